@@ -1,0 +1,26 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The service's only source of time. Tests and the sandbox pass one of their own. */
+export interface Clock {
+  /** The present instant, ISO 8601 in UTC. */
+  now(): string;
+  /** Today's date (`YYYY-MM-DD`) where the IANA time zone says so. */
+  today(timeZone: string): string;
+}
+
+/** A clock that reads an instant from `read` and turns days in the asked region's time zone. */
+export function clockFrom(read: () => Temporal.Instant): Clock {
+  return {
+    now: () => read().toString({ fractionalSecondDigits: 3 }),
+    today: (timeZone) => read().toZonedDateTimeISO(timeZone).toPlainDate().toString(),
+  };
+}
+
+/** The machine's clock. */
+export const systemClock: Clock = clockFrom(() => Temporal.Now.instant());
+
+/** A clock that stands at one instant until moved; for tests and the sandbox. */
+export function fixedClock(start: string): Clock & { set(instant: string): void } {
+  let instant = Temporal.Instant.from(start);
+  return { ...clockFrom(() => instant), set: (next) => void (instant = Temporal.Instant.from(next)) };
+}

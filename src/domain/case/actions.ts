@@ -1,0 +1,105 @@
+import type { Citation, Violation } from '../errors.ts';
+import { decisionPreconditions } from '../decision.ts';
+import { referenceLists } from '../reference/index.ts';
+import type { RuleName } from '../regulations/regulation.ts';
+import { findGate, liveProgramme, missingGates } from './gates.ts';
+import { inOrder, notIn, onlyIn, type Situation } from './situation.ts';
+import { type CaseStatus, endedStatuses, runningStatuses } from './status.ts';
+
+/** Whether something may be done now and, if not, every reason. */
+export interface ActionVerdict {
+  /** For example `assignCurator`, `recordPaper:livingConditionsReport`, `decide:extend`. */
+  action: string;
+  allowed: boolean;
+  reasons: Violation[];
+}
+
+const beforeStart: readonly CaseStatus[] = ['identified', 'assessment', 'planning', 'decision', 'agreement'];
+const overStatuses: readonly CaseStatus[] = [...endedStatuses, 'postSupport'];
+
+/** What must be true before an action, whatever its details. Actions with a part behind a colon get it as `type`. */
+const preconditions: Record<string, (situation: Situation, type: string) => Violation[]> = {
+  recordPaper: (situation, type) => [...notIn(situation, endedStatuses), ...inOrder(situation, `paper:${type}`)],
+  recordDiagnostic: (situation, type) =>
+    type === 'primary'
+      ? [...notIn(situation, overStatuses), ...inOrder(situation, 'diagnostic:primary')]
+      : onlyIn(situation, runningStatuses),
+  assignCurator: (situation) => [...notIn(situation, endedStatuses), ...inOrder(situation, 'curator')],
+  assignLevel: (situation) => [...notIn(situation, overStatuses), ...inOrder(situation, 'level')],
+  draftProgramme: (situation) => [...notIn(situation, overStatuses), ...inOrder(situation, 'programmeDrafted')],
+  submitProgramme: (situation) => [...notIn(situation, overStatuses), ...submittable(situation)],
+  signProgramme: (situation) => [...notIn(situation, overStatuses), ...approvedFirst(situation, 'programmeSigned')],
+  handOverCopy: (situation) => [...notIn(situation, overStatuses), ...approvedFirst(situation, 'copyHandedOver')],
+  concludeAgreement: (situation) =>
+    findGate(situation.regulation, 'agreement') === undefined
+      ? [notProvidedFor(situation, 'steps')]
+      : [...onlyIn(situation, beforeStart), ...inOrder(situation, 'agreement')],
+  markExecution: (situation) => onlyIn(situation, runningStatuses),
+  recordReview: (situation) => onlyIn(situation, runningStatuses),
+  decide: decisionPreconditions,
+  recordPostSupportCheck: (situation) => checkable(situation),
+  withdraw: (situation) => onlyIn(situation, beforeStart),
+};
+
+/** Every reason against an action now; empty when it may be done. Throws on an action that does not exist. */
+export function reasonsAgainst(situation: Situation, action: string): Violation[] {
+  const [name = '', type = ''] = action.split(':');
+  const check = preconditions[name];
+  if (check === undefined) throw new Error(`Unknown action ${action}`);
+  return check(situation, type);
+}
+
+/** The verdict on every action that there is, in a steady order. */
+export function allowedActions(situation: Situation): ActionVerdict[] {
+  return actionsOf(situation).map((action) => {
+    const reasons = reasonsAgainst(situation, action);
+    return { action, allowed: reasons.length === 0, reasons };
+  });
+}
+
+function actionsOf({ regulation }: Situation): string[] {
+  const papers = referenceLists.paperTypes.map(({ code }) => `recordPaper:${code}`);
+  const diagnostics = ['primary', 'interim', 'final'].map((kind) => `recordDiagnostic:${kind}`);
+  const decisions = regulation.rules.decisions.value.map(({ kind }) => `decide:${kind}`);
+  const rest = Object.keys(preconditions).filter((name) => !['recordPaper', 'recordDiagnostic', 'decide'].includes(name));
+  return [...papers, ...diagnostics, ...rest, ...decisions];
+}
+
+function submittable(situation: Situation): Violation[] {
+  const { regulation, history } = situation;
+  const gate = findGate(regulation, 'programmeDrafted');
+  const drafted = gate === undefined ? [] : missingGates(regulation, history, [gate]);
+  const live = liveProgramme(history);
+  const number = live?.data.number ?? 0;
+  const again: Violation[] = live?.submittedOn !== undefined ? [{ code: 'programme.already-submitted', params: { number } }] : [];
+  return [...inOrder(situation, 'programmeSubmitted'), ...drafted, ...again];
+}
+
+/** A signature follows the approval unless the regulation wants it earlier. */
+function approvedFirst(situation: Situation, gate: string): Violation[] {
+  const { history } = situation;
+  const ordered = inOrder(situation, gate);
+  const live = liveProgramme(history);
+  if (ordered.length > 0 || findGate(situation.regulation, gate) !== undefined && history.startedOn === undefined) return ordered;
+  if (live !== undefined && live === history.currentProgramme) return [];
+  return [{ code: 'programme.not-approved', params: { number: live?.data.number ?? 0 } }];
+}
+
+function checkable({ postSupport, regulation, status }: Situation): Violation[] {
+  if (postSupport === undefined) {
+    const code = status === 'closed' ? 'action.not-in-regulation' as const : 'action.wrong-status' as const;
+    const params = { status, statusRu: statusLabel(status).ru, statusEn: statusLabel(status).en };
+    return [{ code, params, citation: regulation.rules.postSupport.citation }];
+  }
+  const allMade = postSupport.checks.every(({ madeOn }) => madeOn !== undefined);
+  return allMade ? [{ code: 'check.already-made', params: { number: postSupport.checks.length } }] : [];
+}
+
+function statusLabel(status: CaseStatus): { ru: string; en: string } {
+  return referenceLists.caseStatuses.find(({ code }) => code === status) ?? { ru: status, en: status };
+}
+
+function notProvidedFor({ regulation }: Situation, rule: RuleName): Violation {
+  const citation: Citation = regulation.rules[rule].citation;
+  return { code: 'action.not-in-regulation', citation };
+}

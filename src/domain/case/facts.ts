@@ -1,0 +1,192 @@
+import type { Instant, LocalDate } from '../calendar/local-date.ts';
+
+/** Who carries out a measure: an organisation, the curator, or a member of the family. */
+export interface Executor {
+  kind: 'organisation' | 'curator' | 'familyMember';
+  organisationId?: string;
+  memberId?: string;
+}
+
+/** One line of a programme's plan (мероприятие). */
+export interface Measure {
+  number: number;
+  helpType: string;
+  title: string;
+  dueOn: LocalDate;
+  targetMemberIds: string[];
+  executor: Executor;
+  coExecutors: Executor[];
+  place?: string;
+}
+
+export interface OpenedData {
+  ground: string;
+  form: 'individual' | 'group';
+  memberId?: string;
+  applicantMemberId?: string;
+  source?: { sender: string; channel: 'written' | 'electronic' };
+  circumstances: { code: string; note?: string }[];
+  reopensCaseId?: string;
+}
+
+/** A typed paper. The fields beyond `type` depend on it and mean nothing to the rules. */
+export interface PaperData {
+  type: string;
+  number?: string;
+  issuedOn?: LocalDate;
+  issuer?: string;
+  /** Whose paper it is, or who signed it. */
+  memberId?: string;
+  details?: Record<string, unknown>;
+}
+
+export interface DiagnosticData {
+  kind: string;
+  conclusion: string;
+  specialistName?: string;
+  effectiveness?: string;
+  recommendations?: string;
+  memberIds: string[];
+}
+
+export interface CuratorAssignmentData {
+  specialistId: string;
+  reason?: string;
+  overrideReason?: string;
+}
+
+export interface LevelAssignmentData {
+  level: string;
+  reason: string;
+  overrideReason?: string;
+}
+
+export interface ProgrammeData {
+  /** 1, 2, 3 … within the case, given by the service. */
+  number: number;
+  /** The level proposed when it was drafted. */
+  level: string;
+  termMonths: number;
+  goal: string;
+  tasks: string[];
+  expectedResults: string;
+  familyDesiredResult?: string;
+  measures: Measure[];
+}
+
+export interface SubmissionData {
+  programmeNumber: number;
+  body: string;
+  sessionOn?: LocalDate;
+}
+
+export interface SignatureData {
+  programmeNumber: number;
+  act: 'signed' | 'copyHandedOver';
+  signer: 'family' | 'director' | 'headOfService';
+  memberId?: string;
+  name?: string;
+}
+
+export interface DecisionData {
+  kind: string;
+  body: string;
+  number: string;
+  programmeNumber?: number;
+  /** The new level, for a change of level. */
+  level?: string;
+  /** Months of the new term, for an extension or a change of level. */
+  termMonths?: number;
+  /** Why it ended without success: a code of reference `outcomes`. */
+  reason?: string;
+  membersPresent: { name: string; position: string }[];
+  family: { invited: boolean; attended: boolean };
+  outsideParticipants: { name: string; organisation: string }[];
+  text: string;
+  recommendations?: string;
+  overrideReason?: string;
+}
+
+/** The entry in the register of families (журнал учёта семей), given by the service. */
+export interface RegistrationData {
+  year: number;
+  number: number;
+}
+
+export interface AgreementData {
+  number: string;
+  memberId: string;
+  familyDesiredResult?: string;
+}
+
+export interface ExecutionData {
+  programmeNumber: number;
+  measureNumber: number;
+  result: 'done' | 'notDone';
+  reason?: string;
+  outcome?: string;
+}
+
+export interface ReviewData {
+  kind: string;
+  findings: string;
+  proposals?: string;
+}
+
+export interface CheckScheduledData {
+  number: number;
+  dueOn: LocalDate;
+}
+
+export interface PostSupportCheckData {
+  number: number;
+  findings: string;
+  situation: 'stable' | 'worse';
+}
+
+export interface WithdrawalData {
+  /** A code of reference `outcomes` of the kind `notTaken`. */
+  reason: string;
+  text: string;
+}
+
+/** What can happen in a case. Every kind is stored as it was, once. */
+export interface FactData {
+  opened: OpenedData;
+  paper: PaperData;
+  diagnostic: DiagnosticData;
+  curatorAssignment: CuratorAssignmentData;
+  levelAssignment: LevelAssignmentData;
+  programme: ProgrammeData;
+  submission: SubmissionData;
+  signature: SignatureData;
+  decision: DecisionData;
+  registration: RegistrationData;
+  agreement: AgreementData;
+  execution: ExecutionData;
+  review: ReviewData;
+  checkScheduled: CheckScheduledData;
+  postSupportCheck: PostSupportCheckData;
+  withdrawal: WithdrawalData;
+}
+
+export type FactKind = keyof FactData;
+
+export interface FactOf<K extends FactKind> {
+  id: string;
+  /** 1, 2, 3 … in the order of recording. */
+  seq: number;
+  kind: K;
+  /** The day on which it happened, in the region's calendar. */
+  on: LocalDate;
+  recordedAt: Instant;
+  recordedBy: string;
+  data: FactData[K];
+}
+
+export type Fact = { [K in FactKind]: FactOf<K> }[FactKind];
+
+/** Narrows a fact to one kind. */
+export function isKind<K extends FactKind>(kind: K): (fact: Fact) => fact is Extract<Fact, FactOf<K>> {
+  return (fact): fact is Extract<Fact, FactOf<K>> => fact.kind === kind;
+}

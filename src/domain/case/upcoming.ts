@@ -1,0 +1,58 @@
+import { actionDeadline } from '../calendar/terms.ts';
+import { measuresInForce } from '../measure.ts';
+import { type Deadline, deadlineState } from './deadlines.ts';
+import type { Situation } from './situation.ts';
+import { lastTerm } from './status.ts';
+
+/** The dated things that follow from the case itself: the end of its programme, its open measures, its post-support checks. */
+export function upcomingDeadlines(situation: Situation): Deadline[] {
+  return [...programmeEnd(situation), ...measures(situation), ...checks(situation)];
+}
+
+/** A longest term is never stretched: it is late the day after, working day or not. */
+function programmeEnd({ regulation, history, today }: Situation): Deadline[] {
+  const term = lastTerm(history);
+  if (term === undefined || history.ending !== undefined) return [];
+  const { endsOn } = term;
+  return [{
+    code: 'programmeEnd',
+    subject: 'programme',
+    label: { ru: 'окончание срока программы', en: 'the programme’s term ends' },
+    dueOn: endsOn,
+    lateAfter: endsOn,
+    provisional: false,
+    state: deadlineState(endsOn, undefined, today, false),
+    citation: regulation.rules.terms.citation,
+  }];
+}
+
+function measures({ regulation, history, calendar, today }: Situation): Deadline[] {
+  if (history.startedOn === undefined || history.ending !== undefined) return [];
+  const open = measuresInForce(history).filter(({ state }) => state === 'open');
+  return open.map(({ measure }) => {
+    const due = actionDeadline(calendar, measure.dueOn);
+    return {
+      code: 'measure',
+      subject: `measure:${measure.number}`,
+      label: { ru: `срок мероприятия № ${measure.number}`, en: `measure ${measure.number} is due` },
+      ...due,
+      state: deadlineState(due.lateAfter, undefined, today, false),
+      citation: regulation.rules.steps.citation,
+    };
+  });
+}
+
+function checks({ postSupport, today }: Situation): Deadline[] {
+  if (postSupport === undefined) return [];
+  return postSupport.checks.map(({ number, dueOn, lateAfter, provisional, madeOn }) => ({
+    code: 'postSupportCheck',
+    subject: `check:${number}`,
+    label: { ru: `проверка постсопровождения № ${number}`, en: `post-support check ${number}` },
+    dueOn,
+    lateAfter,
+    provisional,
+    ...(madeOn === undefined ? {} : { metOn: madeOn }),
+    state: deadlineState(lateAfter, madeOn, today, false),
+    citation: postSupport.citation,
+  }));
+}

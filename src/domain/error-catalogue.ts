@@ -1,0 +1,8 @@
+import { programmeErrors } from './errors/programme-errors.ts';
+import { requestErrors } from './errors/request-errors.ts';
+import { roadErrors } from './errors/road-errors.ts';
+
+/** Every refusal that the domain can utter. Texts say what happened and what to do, in Russian and English. */
+export const errorCatalogue = { ...requestErrors, ...roadErrors, ...programmeErrors };
+
+export type ErrorCode = keyof typeof errorCatalogue;

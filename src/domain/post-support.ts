@@ -1,0 +1,68 @@
+import { addDays, type LocalDate } from './calendar/local-date.ts';
+import type { WorkingCalendar } from './calendar/production-calendar.ts';
+import { actionDeadline, addMonths, series } from './calendar/terms.ts';
+import type { History } from './case/history.ts';
+import type { Citation } from './errors.ts';
+import type { Regulation } from './regulations/resolve.ts';
+
+export interface PlannedCheck {
+  number: number;
+  /** First day on which the check counts for this period: the day after the one before was due. */
+  from: LocalDate;
+  dueOn: LocalDate;
+  /** The last day on which it is in time (Civil Code art. 193). */
+  lateAfter: LocalDate;
+  provisional: boolean;
+  scheduleOn: LocalDate;
+  scheduled: boolean;
+  madeOn?: LocalDate;
+}
+
+/** The watch after the end (постсопровождение): its anchor, its last day and its checks. */
+export interface PostSupport {
+  anchor: LocalDate;
+  until: LocalDate;
+  /** The day from which the case is closed, if nothing else happens before. */
+  closesOn: LocalDate;
+  checks: PlannedCheck[];
+  citation: Citation;
+}
+
+/**
+ * The checks after an ending: every so many months, counted from the date of the ending decision. Undefined when the
+ * regulation starts no post-support after that outcome.
+ */
+export function postSupportOf(regulation: Regulation, history: History, calendar: WorkingCalendar): PostSupport | undefined {
+  const rule = regulation.rules.postSupport;
+  const ending = history.ending;
+  if (ending === undefined || !rule.value.after.includes(ending.outcome)) return undefined;
+  const until = addMonths(ending.on, rule.value.forMonths);
+  const dates = series(ending.on, rule.value.everyMonths, until);
+  const notice = regulation.rules.notices.value.postSupportCheck;
+  const checks = dates.map((dueOn, index) => plannedCheck(history, calendar, dates, dueOn, index, notice));
+  return { anchor: ending.on, until, closesOn: closingDay(checks, until, calendar), checks, citation: rule.citation };
+}
+
+function plannedCheck(
+  history: History, calendar: WorkingCalendar, dates: LocalDate[], dueOn: LocalDate, index: number, notice: number,
+): PlannedCheck {
+  const number = index + 1;
+  const before = dates[index - 1] ?? history.ending?.on ?? dueOn;
+  const { lateAfter, provisional } = actionDeadline(calendar, dueOn);
+  const madeOn = history.checks.find((check) => check.data.number === number)?.on;
+  const scheduleOn = addDays(dueOn, -notice);
+  const planned = { number, from: addDays(before, 1), dueOn, lateAfter, provisional, scheduleOn };
+  return { ...planned, scheduled: history.scheduledChecks.has(number), ...(madeOn === undefined ? {} : { madeOn }) };
+}
+
+/**
+ * With every check made the watch ends on its last day, or on the day of a check made after that. A missed check does not hold the
+ * case open for ever: it closes when the last check is late, and the missed check stays flagged until it is made.
+ */
+function closingDay(checks: PlannedCheck[], until: LocalDate, calendar: WorkingCalendar): LocalDate {
+  const lastDay = addDays(actionDeadline(calendar, until).lateAfter, 1);
+  const made = checks.map((check) => check.madeOn);
+  if (made.includes(undefined)) return lastDay;
+  const finished = made.reduce<LocalDate>((max, on) => (on !== undefined && on > max ? on : max), until);
+  return finished < lastDay ? finished : lastDay;
+}

@@ -1,0 +1,160 @@
+import { type Static, Type } from 'typebox';
+import { gateRule } from './gate-rule.ts';
+
+/**
+ * What a regulation (порядок, модельная программа, регламент) lays down, as data. Codes refer to `domain/reference`;
+ * months are calendar months (Civil Code art. 192), working days follow the production calendar (art. 191).
+ * `clause` names the place in the region's text and is kept beside each value.
+ */
+const strict = { additionalProperties: false } as const;
+const code = Type.String({ minLength: 1, pattern: '^[A-Za-z][A-Za-z0-9.]*$' });
+const clause = Type.String({ minLength: 1 });
+const months = Type.Integer({ minimum: 1, maximum: 120 });
+const text = Type.Object({ ru: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) }, strict);
+
+export const namesRule = Type.Object({
+  programme: text,
+  programmeShort: Type.String({ minLength: 1 }),
+}, strict);
+
+export const levelRule = Type.Object({
+  code,
+  /** Larger is more severe; a family counts once, at its most severe level. */
+  severity: Type.Integer({ minimum: 1 }),
+}, strict);
+
+export const termRule = Type.Object({
+  longestMonths: months,
+  leastMonths: Type.Union([months, Type.Null()]),
+}, strict);
+
+export const caseloadRule = Type.Object({
+  /** `perLevel`: each level has its own limit; `weighted`: the sum of 1/limit over all families is at most 1. */
+  counting: Type.Union([Type.Literal('perLevel'), Type.Literal('weighted')]),
+  /** `overridable`: a head may exceed a limit with a written reason, which is kept. */
+  mode: Type.Union([Type.Literal('strict'), Type.Literal('overridable')]),
+}, strict);
+
+export const limitRule = Type.Union([
+  Type.Object({ families: Type.Integer({ minimum: 1 }) }, strict),
+  /** Families of this level are counted together with those of another one. */
+  Type.Object({ countedWith: code }, strict),
+]);
+
+export const groundRule = Type.Object({
+  code,
+  applicant: Type.Union([Type.Literal('parent'), Type.Literal('minor'), Type.Literal('none')]),
+  /** Youngest age in full years at which a minor's own application is accepted. */
+  ageFrom: Type.Optional(Type.Integer({ minimum: 0 })),
+  /** «Over N»: accepted from the day after the N-th birthday. */
+  ageAfter: Type.Optional(Type.Integer({ minimum: 0 })),
+  /** No longer a minor's application from this age. */
+  ageBelow: Type.Optional(Type.Integer({ minimum: 0 })),
+  /** A message: who sent it and in which form must be told. */
+  source: Type.Boolean(),
+}, strict);
+
+export const stepRule = Type.Object({
+  code,
+  status: code,
+  gates: Type.Array(gateRule),
+}, strict);
+
+export const decisionRule = Type.Object({
+  kind: code,
+  /** Any one of these bodies may decide so. */
+  bodies: Type.Array(code, { minItems: 1 }),
+  clause,
+}, strict);
+
+export const deadlineRule = Type.Object({
+  code,
+  /** The gate, or `ground`, whose date starts the count. */
+  from: code,
+  /** The gate that must be met in time. */
+  until: code,
+  term: Type.Union([
+    Type.Object({ workingDays: Type.Integer({ minimum: 1 }) }, strict),
+    Type.Object({ months }, strict),
+  ]),
+  ru: Type.String(),
+  en: Type.String(),
+  clause,
+}, strict);
+
+export const endingRule = Type.Object({
+  /** A code of reference `outcomes`. */
+  code,
+  decision: code,
+  finalDiagnostics: Type.Boolean(),
+  /** Every measure carries a mark: done, or not done with a reason. */
+  measuresMarked: Type.Boolean(),
+  /** The paper that must be in the case, or null. */
+  paper: Type.Union([code, Type.Null()]),
+  clause,
+}, strict);
+
+export const postSupportRule = Type.Object({
+  /** Outcomes after which the family is watched. */
+  after: Type.Array(code),
+  everyMonths: months,
+  forMonths: months,
+}, strict);
+
+export const noticeRule = Type.Object({
+  /** Calendar days before a programme's end on which it is flagged, largest first. */
+  programmeEnd: Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1 }),
+  /** Calendar days before a post-support check on which it is scheduled. */
+  postSupportCheck: Type.Integer({ minimum: 1 }),
+}, strict);
+
+/** Every rule with the type of its value. A region answers some of them; `base` answers all. */
+export const ruleTypes = {
+  names: namesRule,
+  levels: Type.Array(levelRule, { minItems: 1 }),
+  terms: Type.Record(Type.String(), termRule),
+  caseload: caseloadRule,
+  caseloadLimits: Type.Record(Type.String(), limitRule),
+  grounds: Type.Array(groundRule, { minItems: 1 }),
+  categories: Type.Array(code, { minItems: 1 }),
+  circumstances: Type.Array(code, { minItems: 1 }),
+  steps: Type.Array(stepRule, { minItems: 1 }),
+  registration: Type.Object({ at: code }, strict),
+  decisions: Type.Array(decisionRule, { minItems: 1 }),
+  deadlines: Type.Array(deadlineRule),
+  notices: noticeRule,
+  endings: Type.Array(endingRule, { minItems: 1 }),
+  extensions: Type.Object({ max: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]) }, strict),
+  postSupport: postSupportRule,
+} as const;
+
+export type RuleName = keyof typeof ruleTypes;
+export type RuleValue<N extends RuleName> = Static<(typeof ruleTypes)[N]>;
+
+export type Level = Static<typeof levelRule>;
+export type Ground = Static<typeof groundRule>;
+export type Step = Static<typeof stepRule>;
+export type DeadlineRule = Static<typeof deadlineRule>;
+export type EndingRule = Static<typeof endingRule>;
+export type DecisionRule = Static<typeof decisionRule>;
+export type { Gate } from './gate-rule.ts';
+
+/** One answered rule of a region's text. */
+export interface Cited<T> {
+  value: T;
+  clause: string;
+}
+
+/** One region's data file: what its text says, and nothing of what it is silent about. */
+export interface RegulationSource {
+  code: string;
+  version: number;
+  /** The first day on which cases are opened under this version, `YYYY-MM-DD`. */
+  validFrom: string;
+  /** The region's name as used in scopes, for example `tatarstan`. */
+  region: string;
+  /** IANA time zone in which the region's days turn. */
+  timeZone: string;
+  title: { ru: string; en: string };
+  rules: { [N in RuleName]?: Cited<RuleValue<N>> };
+}

@@ -1,0 +1,160 @@
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import t from 'tap';
+import { addDays, type LocalDate } from '../../src/domain/calendar/local-date.ts';
+import { addMonths } from '../../src/domain/calendar/terms.ts';
+import { actionsNow, type Assessment } from '../../src/domain/case/assess.ts';
+import { isOpenOn } from '../../src/domain/case/alerts.ts';
+import type { FactRule } from '../../src/domain/case/fact-rule.ts';
+import { factRules, type RecordableKind } from '../../src/domain/case/fact-rules.ts';
+import { isKind } from '../../src/domain/case/facts.ts';
+import { caseStatuses, type CaseStatus, statusOn } from '../../src/domain/case/status.ts';
+import type { Regulation } from '../../src/domain/regulations/resolve.ts';
+import { type Request, tatarstan } from '../support/histories.ts';
+import { invented } from '../support/invented-regulation.ts';
+import { moves, play, type Turn } from '../support/random-histories.ts';
+
+const regulation = fc.constantFrom(tatarstan, invented);
+
+type Holds = (turn: Turn, rules: Regulation, now: Assessment) => boolean;
+
+const invariants: [string, Holds][] = [];
+
+/** Must hold after every turn of a random history, in a real region and in an invented one. */
+function always(name: string, holds: Holds): void {
+  invariants.push([name, holds]);
+}
+
+always('a programme never outlasts its level', (_, rules, { terms }) =>
+  terms.every(({ level, startsOn, endsOn }) =>
+    startsOn <= endsOn && endsOn <= addMonths(startsOn, rules.rules.terms.value[level]?.longestMonths ?? 0)));
+
+always('a programme starts on the day of its last gate, never before its approval', ({ book }, _, { startedOn, terms, history }) => {
+  if (startedOn === undefined) return terms.length === 0;
+  const startedBy = book.facts.find(({ seq }) => seq === terms[0]?.seq);
+  const approved = book.facts.filter(isKind('decision'))
+    .findLast(({ seq, data }) => data.kind === 'approveProgramme' && seq <= (startedBy?.seq ?? 0));
+  const papers = [...history.papers].filter(([type]) => isGate(book.regulation, type)).map(([, on]) => on);
+  const gates = [...papers, approved?.on, history.curator?.firstOn];
+  return startedBy !== undefined && terms[0]?.startsOn === startedOn && gates.every((on) => on !== undefined && on <= startedOn);
+});
+
+function isGate(rules: Regulation, type: string): boolean {
+  return rules.rules.steps.value.some(({ gates }) => gates.some((gate) => gate.type === type));
+}
+
+always('no open measure of the programme in force is due outside it', (_, __, { measures, startedOn, term, history }) =>
+  startedOn === undefined || term === undefined || history.ending !== undefined
+  || measures.every(({ state, measure: { dueOn } }) => state !== 'open' || dueOn >= startedOn && dueOn <= term.endsOn));
+
+always('an extension starts the day after, a change of level on its decision’s day, and history stays', ({ before }, _, { terms }) =>
+  terms.every((term, index) => {
+    const previous = terms[index - 1];
+    if (previous === undefined) return term.origin === 'start';
+    return term.startsOn === (term.origin === 'extension' ? addDays(previous.endsOn, 1) : term.decidedOn);
+  })
+  && before.terms.every(({ startsOn, endsOn, level }, index) => isDeepStrictEqual(
+    [terms[index]?.startsOn, terms[index]?.endsOn, terms[index]?.level], [startsOn, endsOn, level])));
+
+always('extensions never exceed the regulation’s number', (_, rules, { terms }) =>
+  terms.filter(({ origin }) => origin === 'extension').length <= (rules.rules.extensions.value.max ?? Infinity));
+
+always('post-support follows the outcomes that the regulation names, its checks count from the anchor', (_, rules, { history, postSupport }) => {
+  const { after, everyMonths, forMonths } = rules.rules.postSupport.value;
+  const { ending } = history;
+  if (ending === undefined || !after.includes(ending.outcome)) return postSupport === undefined;
+  return postSupport !== undefined && postSupport.checks.length === Math.floor(forMonths / everyMonths)
+    && postSupport.checks.every(({ dueOn, number }) => dueOn === addMonths(ending.on, number * everyMonths));
+});
+
+const daysAhead = [0, 1, 8, 20, 31, 95, 200, 500];
+
+always('no two open alerts say the same of the same thing, on no day', ({ today }, _, { plannedAlerts }) =>
+  daysAhead.every((days) => {
+    const open = plannedAlerts.filter((alert) => isOpenOn(alert, addDays(today, days))).map(({ kind, subject }) => `${kind} ${subject}`);
+    return new Set(open).size === open.length;
+  }));
+
+const byTimeAlone = new Set(['active evaluation', 'postSupport closed']);
+
+always('the calendar alone changes a status only from active to evaluation and from postSupport to closed', ({ today }, rules, now) => {
+  const { status, changesOn, history, postSupport } = now;
+  const later = (day: LocalDate) => statusOn(rules, history, postSupport, day);
+  const changes = daysAhead.map((days) => `${status} ${later(addDays(today, days))}`);
+  const announced = changesOn === undefined
+    ? later(addDays(today, 4000)) === status
+    : later(addDays(changesOn, -1)) === status && later(changesOn) !== status;
+  return announced && changes.every((change) => change === `${status} ${status}` || byTimeAlone.has(change));
+});
+
+const running: readonly CaseStatus[] = ['active', 'evaluation'];
+const ended: readonly CaseStatus[] = ['postSupport', 'closed'];
+
+/** Where a fact may bring a case: before the start anywhere on the road, then to the end and never back. */
+function reachable(from: CaseStatus): readonly CaseStatus[] {
+  if (from === 'closed' || from === 'notTaken') return [from];
+  if (from === 'postSupport') return ended;
+  return running.includes(from) ? [...running, ...ended] : caseStatuses.filter((status) => !ended.includes(status));
+}
+
+always('a case never goes back behind its start nor comes back from its end', ({ before }, _, { status }) =>
+  caseStatuses.includes(status) && reachable(before.status).includes(status));
+
+function actionOf({ kind, data }: Request): string {
+  return (factRules[kind] as FactRule<RecordableKind>).action(data);
+}
+
+always('what allowedActions refuses is refused, with the same reasons', ({ before, request, against }) => {
+  const verdict = actionsNow(before).find(({ action }) => action === actionOf(request));
+  if (verdict === undefined || verdict.allowed) return true;
+  return verdict.reasons.every((reason) => against.some((violation) => isDeepStrictEqual(violation, reason)));
+});
+
+always('a refusal records nothing and says why in words and codes', ({ book, before, against }) =>
+  against.length === 0
+    ? book.facts.length > before.history.facts.length
+    : book.facts.length === before.history.facts.length && against.every(({ code }) => code.length > 0));
+
+always('assess gives the same answer for the same facts', ({ book, today }, _, now) => isDeepStrictEqual(book.copy().at(today), now));
+
+always('a family takes a place from curator and level on until the end of the programme', (_, __, { status, countedLevel, history }) => {
+  const counts = !['postSupport', 'closed', 'notTaken'].includes(status);
+  const both = history.curator !== undefined && (history.level ?? history.proposedLevel) !== undefined;
+  return (countedLevel !== undefined) === (counts && both);
+});
+
+always('a case that was taken on is in the register, once', ({ book }, _, { startedOn, register }) =>
+  (startedOn === undefined || register !== undefined) && book.facts.filter(isKind('registration')).length <= 1);
+
+always('nothing is dated after today or before the approach', ({ book, today }) => book.facts.every(({ on }) => on <= today && on >= '2026-03-02'));
+
+t.test('through random histories', async (t) => {
+  let turns = 0;
+  fc.assert(fc.property(regulation, moves, (rules, sequence) => {
+    play(rules, sequence, (turn) => {
+      const now = turn.book.at(turn.today);
+      const broken = invariants.filter(([, holds]) => !holds(turn, rules, now)).map(([name]) => name);
+      if (broken.length > 0) throw new Error(`Not true that ${broken.join('; ')}: ${JSON.stringify(turn.request)} on ${turn.today}`);
+      turns += 1;
+    });
+  }), { numRuns: 150 });
+  for (const [name] of invariants) t.pass(name);
+  t.comment(`${turns} turns`);
+});
+
+t.test('random histories reach every status, and requests are both allowed and refused', async (t) => {
+  const seen = new Map<string, number>();
+  const count = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
+  for (const [rules, sequence] of fc.sample(fc.tuple(regulation, moves), { numRuns: 200, seed: 442 })) {
+    play(rules, sequence, ({ book, today, request, against }) => {
+      count(against.length === 0 ? `allowed ${actionOf(request).replace(/^record.*/, 'record')}` : 'refused');
+      count(book.at(today).status);
+    });
+  }
+  t.comment(JSON.stringify(Object.fromEntries([...seen].sort())));
+  for (const status of caseStatuses) t.ok((seen.get(status) ?? 0) > 10, status);
+  for (const kind of ['returnProgramme', 'extend', 'changeLevel', 'completeWithSuccess', 'endWithoutSuccess', 'denyNeed', 'rejectProgramme']) {
+    t.ok((seen.get(`allowed decide:${kind}`) ?? 0) > 0, kind);
+  }
+  t.ok((seen.get('refused') ?? 0) > 500);
+});
