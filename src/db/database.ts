@@ -1,0 +1,78 @@
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Database } from './schema.ts';
+import { rowTypes } from './row-types.ts';
+
+/** PostgreSQL 15: the oldest server the service runs on. */
+const OLDEST_SERVER = 150_000;
+
+/** How to reach a database, and the limits its connections live under. Times are milliseconds; 0 is no limit. */
+export interface DatabaseOptions {
+  url: string;
+  /** Greatest number of connections; 10 when absent. */
+  maxConnections?: number;
+  /** Longest single statement; 30 s when absent. */
+  statementTimeout?: number;
+  /** Longest pause inside a transaction; 15 s when absent. One forgotten transaction would stall every change feed. */
+  idleInTransactionTimeout?: number;
+  /** What `pg_stat_activity` shows. */
+  applicationName?: string;
+  /** Told when an idle connection breaks; the pool replaces the connection by itself. */
+  onConnectionLost?: (error: Error) => void;
+}
+
+/** A database that cannot be used; the message is one line for the person who starts the service. */
+export class UnusableDatabase extends Error {
+  override name = 'UnusableDatabase';
+}
+
+/** Opens a pool. No connection is made until the first query; `destroy()` closes them all. */
+export function openDatabase(options: DatabaseOptions): Kysely<Database> {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.maxConnections ?? 10,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: options.statementTimeout ?? 30_000,
+    idle_in_transaction_session_timeout: options.idleInTransactionTimeout ?? 15_000,
+    application_name: options.applicationName ?? 'soprovozhdenie',
+    options: '-c TimeZone=UTC -c DateStyle=ISO',
+    types: rowTypes,
+  });
+  pool.on('error', (error) => options.onConnectionLost?.(error));
+  // A connection that breaks while it is in use tells only itself: unheard, that would end the process.
+  pool.on('connect', (client) => void client.on('error', (error) => options.onConnectionLost?.(error)));
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/**
+ * Makes sure that the server answers and is new enough.
+ * @throws UnusableDatabase with one line that says what is wrong and what to do
+ */
+export async function checkServer(db: Kysely<Database>): Promise<void> {
+  const version = await serverVersion(db);
+  if (version < OLDEST_SERVER) {
+    throw new UnusableDatabase(
+      `DATABASE_URL: the server is PostgreSQL ${Math.floor(version / 10_000)}, version 15 or later is needed; ` +
+        'upgrade it or point DATABASE_URL at a newer one.',
+    );
+  }
+}
+
+async function serverVersion(db: Kysely<Database>): Promise<number> {
+  try {
+    const { rows } = await db.executeQuery(CompiledQuery.raw('show server_version_num'));
+    return Number((rows[0] as { server_version_num: string }).server_version_num);
+  } catch (error) {
+    throw new UnusableDatabase(
+      `DATABASE_URL: the database cannot be reached (${reason(error)}); ` +
+        'start PostgreSQL, or correct host, port, name, user and password.',
+      { cause: error },
+    );
+  }
+}
+
+/** A failed connection to `localhost` comes as an AggregateError with an empty message: the code is what says something. */
+function reason(error: unknown): string {
+  const { message, code } = error as { message?: string; code?: string };
+  return (message || code || String(error)).replace(/\s+/g, ' ').trim();
+}

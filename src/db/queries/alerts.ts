@@ -1,0 +1,124 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { PlannedAlert } from '../../domain/case/alerts.ts';
+import type { Citation } from '../../domain/errors.ts';
+import { newId } from '../new-id.ts';
+import { type Page, pageOf, type PageRequest } from '../page.ts';
+import type { AlertTable, Database } from '../schema.ts';
+import type { Scope } from '../scope.ts';
+import type { Tx } from '../transaction.ts';
+
+/** An open or ended alert. */
+export interface AlertRecord {
+  id: string;
+  caseId: string;
+  organisationId: string;
+  kind: string;
+  subject: string;
+  severity: string;
+  since: string;
+  dueOn: string;
+  citation: Citation;
+  raisedAt: string;
+  endedAt: string | null;
+}
+
+export interface AlertFilters {
+  organisationId?: string | undefined;
+  caseId?: string | undefined;
+  kind?: string | undefined;
+}
+
+/** A page of the alerts open in the caller's scope, in the order of planning. */
+export async function listOpenAlerts(
+  db: Kysely<Database>, scope: Scope, filters: AlertFilters, page: PageRequest,
+): Promise<Page<AlertRecord>> {
+  let query = openAlerts(db, scope, filters).selectAll('alert');
+  if (page.after !== undefined) query = query.where('alert.id', '>', page.after[0] ?? '');
+  const rows = await query.orderBy('alert.id').limit(page.limit + 1).execute();
+  return pageOf(rows, page.limit, (row) => [row.id], alertOf);
+}
+
+/** How many alerts of each kind are open in the caller's scope. */
+export async function countOpenAlerts(db: Kysely<Database>, scope: Scope, filters: AlertFilters): Promise<Record<string, number>> {
+  const rows = await openAlerts(db, scope, filters)
+    .select(['alert.kind', (eb) => eb.fn.countAll<number>().as('count')]).groupBy('alert.kind').orderBy('alert.kind').execute();
+  return Object.fromEntries(rows.map(({ kind, count }) => [kind, count]));
+}
+
+function openAlerts(db: Kysely<Database>, scope: Scope, filters: AlertFilters) {
+  let query = db.selectFrom('alert').where('alert.raised_at', 'is not', null).where('alert.ended_at', 'is', null);
+  if (scope.kind === 'partner') query = query.where(sql<boolean>`false`);
+  if (scope.kind === 'region') query = query.where('alert.region', '=', scope.region);
+  if (scope.kind === 'organisation') query = query.where('alert.organisation_id', '=', scope.organisationId);
+  if (scope.kind === 'municipality') {
+    query = query.where('alert.region', '=', scope.region).where(inMunicipality(scope.region, scope.municipality));
+  }
+  if (filters.organisationId !== undefined) query = query.where('alert.organisation_id', '=', filters.organisationId);
+  if (filters.caseId !== undefined) query = query.where('alert.case_id', '=', filters.caseId);
+  if (filters.kind !== undefined) query = query.where('alert.kind', '=', filters.kind);
+  return query;
+}
+
+function inMunicipality(region: string, municipality: string) {
+  return sql<boolean>`exists (select from support_case c where c.id = alert.case_id
+    and c.region = ${region} and c.municipality = ${municipality})`;
+}
+
+/** The region's alerts whose day has come are raised, those whose successor's day has come end: two statements for the whole region. */
+export async function turnAlerts(tx: Tx, region: string, today: string, now: string): Promise<{ raised: number; lapsed: number }> {
+  const lapsed = await tx.updateTable('alert').set({ ended_at: now })
+    .where('region', '=', region).where('lapse_on', '<=', today).where('ended_at', 'is', null).executeTakeFirst();
+  const raised = await tx.updateTable('alert').set({ raised_at: now })
+    .where('region', '=', region).where('raise_on', '<=', today)
+    .where('raised_at', 'is', null).where('ended_at', 'is', null).executeTakeFirst();
+  return { raised: Number(raised.numUpdatedRows), lapsed: Number(lapsed.numUpdatedRows) };
+}
+
+interface AlertOwner {
+  caseId: string;
+  region: string;
+  organisationId: string;
+}
+
+/** Makes the live alerts of a locked case those that `planned` calls for: new ones are planned or raised, those without a cause end. */
+export async function syncAlerts(
+  tx: Tx, owner: AlertOwner, planned: readonly PlannedAlert[], today: string, now: string,
+): Promise<void> {
+  const live = await tx.selectFrom('alert').select(['id', 'kind', 'subject', 'due_on', 'raise_on', 'raised_at'])
+    .where('case_id', '=', owner.caseId).where('ended_at', 'is', null).execute();
+  const wanted = planned.filter(({ lapseOn }) => lapseOn === undefined || lapseOn > today);
+  const wantedKeys = new Set(wanted.map((alert) => [alert.kind, alert.subject, alert.dueOn, alert.raiseOn].join('|')));
+  const keyOf = (row: (typeof live)[number]) => [row.kind, row.subject, row.due_on, row.raise_on].join('|');
+  const gone = live.filter((row) => !wantedKeys.has(keyOf(row)));
+  const known = new Set(live.map(keyOf));
+  const fresh = wanted.filter((alert) => !known.has([alert.kind, alert.subject, alert.dueOn, alert.raiseOn].join('|')));
+  await endAlerts(tx, gone, now);
+  await insertAlerts(tx, owner, fresh, today, now);
+}
+
+async function endAlerts(tx: Tx, gone: readonly { id: string; raised_at: string | null }[], now: string): Promise<void> {
+  const raised = gone.filter((row) => row.raised_at !== null).map(({ id }) => id);
+  const planned = gone.filter((row) => row.raised_at === null).map(({ id }) => id);
+  if (raised.length > 0) await tx.updateTable('alert').set({ ended_at: now }).where('id', 'in', raised).execute();
+  if (planned.length > 0) await tx.deleteFrom('alert').where('id', 'in', planned).execute();
+}
+
+async function insertAlerts(
+  tx: Tx, owner: AlertOwner, fresh: readonly PlannedAlert[], today: string, now: string,
+): Promise<void> {
+  if (fresh.length === 0) return;
+  await tx.insertInto('alert').values(fresh.map((alert) => ({
+    id: newId(), case_id: owner.caseId, region: owner.region, organisation_id: owner.organisationId,
+    kind: alert.kind, subject: alert.subject, severity: alert.severity, raise_on: alert.raiseOn,
+    lapse_on: alert.lapseOn ?? null, due_on: alert.dueOn, citation: JSON.stringify(alert.citation), planned_at: now,
+    raised_at: alert.raiseOn <= today ? now : null, ended_at: null,
+  }))).execute();
+}
+
+function alertOf(row: Selectable<AlertTable>): AlertRecord {
+  return {
+    id: row.id, caseId: row.case_id, organisationId: row.organisation_id, kind: row.kind, subject: row.subject,
+    severity: row.severity, since: row.raise_on, dueOn: row.due_on, citation: row.citation as Citation,
+    raisedAt: row.raised_at ?? row.planned_at, endedAt: row.ended_at,
+  };
+}

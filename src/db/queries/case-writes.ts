@@ -1,0 +1,71 @@
+import type { Tx } from '../transaction.ts';
+
+/** What a case is from its first day on. */
+export interface NewCase {
+  id: string;
+  organisationId: string;
+  region: string;
+  municipality: string;
+  familyId: string;
+  form: string;
+  memberId: string | null;
+  regulationCode: string;
+  regulationVersion: number;
+  timeZone: string;
+  reopensCaseId: string | null;
+  openedOn: string;
+  ground: string;
+  createdAt: string;
+}
+
+/** What `assess` says of a case now: the projection that lists, feeds and jobs read. */
+export interface CaseProjection {
+  status: string;
+  level: string | null;
+  countedLevel: string | null;
+  curatorId: string | null;
+  register: { year: number; number: number } | null;
+  startsOn: string | null;
+  endsOn: string | null;
+  longestEndsOn: string | null;
+  outcome: string | null;
+  reassessOn: string | null;
+  scheduleCheckOn: string | null;
+  factCount: number;
+}
+
+/** Stores a new case in its version 1. */
+export async function insertCase(tx: Tx, made: NewCase, projection: CaseProjection): Promise<void> {
+  await tx.insertInto('support_case').values({
+    id: made.id, organisation_id: made.organisationId, region: made.region, municipality: made.municipality,
+    family_id: made.familyId, form: made.form, member_id: made.memberId, regulation_code: made.regulationCode,
+    regulation_version: made.regulationVersion, time_zone: made.timeZone, reopens_case_id: made.reopensCaseId,
+    opened_on: made.openedOn, ground: made.ground, created_at: made.createdAt, ...columnsOf(projection),
+  }).execute();
+}
+
+/** Writes the projection of a case that the caller has locked, and gives it the next version. */
+export async function updateCase(tx: Tx, id: string, projection: CaseProjection): Promise<number> {
+  const { version } = await tx.updateTable('support_case')
+    .set((eb) => ({ ...columnsOf(projection), version: eb('version', '+', 1) }))
+    .where('id', '=', id).returning('version').executeTakeFirstOrThrow();
+  return version;
+}
+
+function columnsOf(projection: CaseProjection) {
+  return {
+    status: projection.status,
+    level: projection.level,
+    counted_level: projection.countedLevel,
+    curator_id: projection.curatorId,
+    register_year: projection.register?.year ?? null,
+    register_number: projection.register?.number ?? null,
+    starts_on: projection.startsOn,
+    ends_on: projection.endsOn,
+    longest_ends_on: projection.longestEndsOn,
+    outcome: projection.outcome,
+    reassess_on: projection.reassessOn,
+    schedule_check_on: projection.scheduleCheckOn,
+    fact_count: projection.factCount,
+  };
+}

@@ -1,0 +1,93 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Database, SupportCaseTable } from '../schema.ts';
+import type { Scope } from '../scope.ts';
+import type { Tx } from '../transaction.ts';
+import { caseReachable } from './case-scope.ts';
+
+/** A case as lists show it: what `assess` said when it was last written. */
+export interface CaseRecord {
+  id: string;
+  organisationId: string;
+  region: string;
+  municipality: string;
+  familyId: string;
+  form: 'individual' | 'group';
+  memberId: string | null;
+  regulationCode: string;
+  regulationVersion: number;
+  timeZone: string;
+  reopensCaseId: string | null;
+  openedOn: string;
+  ground: string;
+  status: string;
+  level: string | null;
+  countedLevel: string | null;
+  curatorId: string | null;
+  register: { year: number; number: number } | null;
+  startsOn: string | null;
+  endsOn: string | null;
+  longestEndsOn: string | null;
+  outcome: string | null;
+  reassessOn: string | null;
+  factCount: number;
+  createdAt: string;
+  version: number;
+}
+
+/** The case; undefined when there is none or it lies outside the caller's scope. */
+export async function findCase(db: Kysely<Database>, scope: Scope, id: string): Promise<CaseRecord | undefined> {
+  const row = await db.selectFrom('support_case').selectAll()
+    .where('id', '=', id).where((eb) => caseReachable(eb, scope)).executeTakeFirst();
+  return row && caseOf(row);
+}
+
+/** The case, locked until the end of the transaction: two writers of one case take turns. */
+export async function lockCase(tx: Tx, scope: Scope, id: string): Promise<CaseRecord | undefined> {
+  const row = await tx.selectFrom('support_case').selectAll()
+    .where('id', '=', id).where((eb) => caseReachable(eb, scope)).forUpdate().executeTakeFirst();
+  return row && caseOf(row);
+}
+
+/** The family's open case that a new one would collide with: of the same form and, for one member, of the same member. */
+export async function openCaseOf(
+  tx: Tx, familyId: string, form: string, memberId: string | null,
+): Promise<string | undefined> {
+  const query = tx.selectFrom('support_case').select('id')
+    .where('family_id', '=', familyId).where('form', '=', form)
+    .where('status', 'not in', ['postSupport', 'closed', 'notTaken']);
+  const row = await (memberId === null ? query : query.where('member_id', '=', memberId)).executeTakeFirst();
+  return row?.id;
+}
+
+/** Maps a row to its record; no column name leaves this room. */
+export function caseOf(row: Selectable<SupportCaseTable>): CaseRecord {
+  const { register_year: year, register_number: number } = row;
+  return {
+    id: row.id,
+    organisationId: row.organisation_id,
+    region: row.region,
+    municipality: row.municipality,
+    familyId: row.family_id,
+    form: row.form as CaseRecord['form'],
+    memberId: row.member_id,
+    regulationCode: row.regulation_code,
+    regulationVersion: row.regulation_version,
+    timeZone: row.time_zone,
+    reopensCaseId: row.reopens_case_id,
+    openedOn: row.opened_on,
+    ground: row.ground,
+    status: row.status,
+    level: row.level,
+    countedLevel: row.counted_level,
+    curatorId: row.curator_id,
+    register: year === null || number === null ? null : { year, number },
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    longestEndsOn: row.longest_ends_on,
+    outcome: row.outcome,
+    reassessOn: row.reassess_on,
+    factCount: row.fact_count,
+    createdAt: row.created_at,
+    version: row.version,
+  };
+}

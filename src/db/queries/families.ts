@@ -1,0 +1,110 @@
+import { type Expression, type ExpressionBuilder, type Kysely, type Selectable, sql, type SqlBool } from 'kysely';
+import type { Family, FamilyMember } from '../../domain/family.ts';
+import { type Page, pageOf, type PageRequest } from '../page.ts';
+import type { Database, FamilyTable } from '../schema.ts';
+import type { Scope } from '../scope.ts';
+import type { Tx } from '../transaction.ts';
+
+export interface FamilyFilters {
+  organisationId?: string | undefined;
+  /** A category's code. */
+  category?: string | undefined;
+  municipality?: string | undefined;
+  /** The beginning of a present member's full name, letters of either case. */
+  q?: string | undefined;
+}
+
+/** A page of the families that the caller may see, by id, members included. */
+export async function listFamilies(
+  db: Kysely<Database>,
+  scope: Scope,
+  filters: FamilyFilters,
+  page: PageRequest,
+): Promise<Page<Family>> {
+  let query = selectFamilies(db, scope);
+  if (filters.organisationId !== undefined) query = query.where('organisation_id', '=', filters.organisationId);
+  if (filters.municipality !== undefined) query = query.where('municipality', '=', filters.municipality);
+  if (filters.category !== undefined) query = query.where(sql<SqlBool>`${filters.category} = any (categories)`);
+  if (filters.q !== undefined) query = query.where(hasMemberNamed(filters.q));
+  if (page.after !== undefined) query = query.where('id', '>', page.after[0] ?? '');
+  const rows = await query.orderBy('id').limit(page.limit + 1).execute();
+  return pageOf(rows, page.limit, (row) => [row.id], familyOf);
+}
+
+/** The family with its members; undefined when there is none or the caller may not see it. */
+export async function findFamily(db: Kysely<Database>, scope: Scope, id: string): Promise<Family | undefined> {
+  const row = await selectFamilies(db, scope).where('id', '=', id).executeTakeFirst();
+  return row && familyOf(row);
+}
+
+/**
+ * The family, locked against every change until the end of the transaction. Locked first and read after: one statement
+ * for both would wait for the lock and then still show the members as they were before. The lock lets foreign keys to
+ * the family be checked meanwhile, so a fact recorded for one of its cases does not wait.
+ */
+export async function lockFamily(tx: Tx, scope: Scope, id: string): Promise<Family | undefined> {
+  const locked = await tx
+    .selectFrom('family')
+    .select('id')
+    .where('id', '=', id)
+    .where((eb) => reachable(eb, scope))
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return locked && (await findFamily(tx, scope, id));
+}
+
+function selectFamilies(db: Kysely<Database>, scope: Scope) {
+  return db
+    .selectFrom('family')
+    .selectAll()
+    .select(membersOf)
+    .where((eb) => reachable(eb, scope));
+}
+
+/** A provider sees its own families, a region's office all of the region; a commission and a partner see none. */
+function reachable(eb: ExpressionBuilder<Database, 'family'>, scope: Scope): Expression<SqlBool> {
+  switch (scope.kind) {
+    case 'system':
+      return eb.lit(true);
+    case 'region':
+      return eb('family.region', '=', scope.region);
+    case 'organisation':
+      return eb('family.organisation_id', '=', scope.organisationId);
+    case 'municipality':
+    case 'partner':
+      return eb.lit(false);
+  }
+}
+
+/** The members as one JSON value, so that a family comes in one trip. */
+const membersOf = sql<FamilyMember[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object(
+           'id', member.id, 'fullName', member.full_name, 'kinship', member.kinship,
+           'birthDate', member.birth_date, 'legalRepresentative', member.legal_representative,
+           'leftOn', member.left_on) order by member.position), '[]')
+    from family_member member where member.family_id = family.id)`.as('members');
+
+/** The collation is named because a database in locale C would fold the case of Latin letters only. */
+function hasMemberNamed(beginning: string): Expression<SqlBool> {
+  const pattern = `${beginning.replace(/[\\%_]/g, '\\$&')}%`;
+  return sql<SqlBool>`exists (select from family_member member
+    where member.family_id = family.id and member.left_on is null
+      and member.full_name collate "ru-x-icu" ilike ${pattern})`;
+}
+
+function familyOf(row: Selectable<FamilyTable> & { members: FamilyMember[] }): Family {
+  return {
+    id: row.id,
+    organisationId: row.organisation_id,
+    region: row.region,
+    municipality: row.municipality,
+    address: row.address,
+    completeness: row.completeness,
+    categories: row.categories,
+    categoryNote: row.category_note,
+    contactPhone: row.contact_phone,
+    members: row.members,
+    createdAt: row.created_at,
+    version: row.version,
+  };
+}

@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import type { Tx } from '../transaction.ts';
+
+/** What a key is unique within. */
+export interface IdempotencyScope {
+  clientId: string;
+  method: string;
+  path: string;
+  key: string;
+}
+
+/** A finished request and its answer. */
+export interface IdempotencyRecord {
+  fingerprint: string;
+  status: number;
+  headers: Record<string, string>;
+  body: unknown;
+}
+
+/**
+ * Takes the lock of one key until the end of the transaction; false when another request holds it now. Two different
+ * keys whose hashes collide (64 bits) would only make one of them try again.
+ */
+export async function lockIdempotencyKey(tx: Tx, scope: IdempotencyScope): Promise<boolean> {
+  const name = JSON.stringify([scope.clientId, scope.method, scope.path, scope.key]);
+  const { rows } = await sql<{ got: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as got`.execute(tx);
+  return rows[0]?.got === true;
+}
+
+/** The record of this key, if it was made after `since` (instant). */
+export async function findIdempotencyRecord(
+  tx: Tx,
+  scope: IdempotencyScope,
+  since: string,
+): Promise<IdempotencyRecord | undefined> {
+  return await tx
+    .selectFrom('idempotency_record')
+    .select(['fingerprint', 'status', 'headers', 'body'])
+    .where('client_id', '=', scope.clientId)
+    .where('method', '=', scope.method)
+    .where('path', '=', scope.path)
+    .where('key', '=', scope.key)
+    .where('created_at', '>', since)
+    .executeTakeFirst();
+}
+
+/** Stores the answer under its key, in place of one that is no longer kept. Needs the key's lock. */
+export async function storeIdempotencyRecord(
+  tx: Tx,
+  scope: IdempotencyScope,
+  record: IdempotencyRecord,
+  now: string,
+): Promise<void> {
+  await tx
+    .deleteFrom('idempotency_record')
+    .where('client_id', '=', scope.clientId)
+    .where('method', '=', scope.method)
+    .where('path', '=', scope.path)
+    .where('key', '=', scope.key)
+    .execute();
+  await tx
+    .insertInto('idempotency_record')
+    .values({
+      client_id: scope.clientId,
+      method: scope.method,
+      path: scope.path,
+      key: scope.key,
+      fingerprint: record.fingerprint,
+      status: record.status,
+      headers: JSON.stringify(record.headers),
+      body: JSON.stringify(record.body ?? null),
+      created_at: now,
+    })
+    .execute();
+}

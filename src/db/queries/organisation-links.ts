@@ -1,0 +1,9 @@
+import type { Tx } from '../transaction.ts';
+
+/** Those of the organisations that exist in a region. */
+export async function knownOrganisations(tx: Tx, region: string, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.selectFrom('organisation').select('id')
+    .where('region', '=', region).where('id', 'in', ids).execute();
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,45 @@
+import type { Place, PlaceSize } from '../../domain/caseload.ts';
+import type { Tx } from '../transaction.ts';
+
+/**
+ * Locks specialists' rows until the end of the transaction, always in the same order so that two transactions never wait for each other.
+ * A caseload limit belongs to this row: whoever counts or changes places holds it.
+ */
+export async function lockSpecialists(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.selectFrom('specialist').select('id').where('id', 'in', [...ids]).orderBy('id').forUpdate().execute();
+}
+
+/** The places that a locked specialist's families take. */
+export async function placesOf(tx: Tx, specialistId: string): Promise<Place[]> {
+  const rows = await tx.selectFrom('caseload_place').selectAll().where('specialist_id', '=', specialistId).execute();
+  return rows.map((row) => ({
+    familyId: row.family_id, level: row.level, limitGroup: row.limit_group, units: row.units, capacity: row.capacity,
+  }));
+}
+
+/** The levels at which a family's other cases count with this specialist. */
+export async function countedLevels(tx: Tx, specialistId: string, familyId: string, exceptCaseId: string): Promise<string[]> {
+  const rows = await tx.selectFrom('support_case').select('counted_level')
+    .where('family_id', '=', familyId).where('curator_id', '=', specialistId).where('id', '<>', exceptCaseId)
+    .where('counted_level', 'is not', null).execute();
+  return rows.flatMap(({ counted_level: level }) => (level === null ? [] : [level]));
+}
+
+/** Gives a family its place with a specialist, or changes it. The database refuses one beyond the capacity. */
+export async function takePlace(
+  tx: Tx, specialistId: string, familyId: string, size: PlaceSize, overrideReason: string | undefined,
+): Promise<void> {
+  const columns = {
+    level: size.level, limit_group: size.limitGroup, units: size.units, capacity: size.capacity,
+    override_reason: overrideReason ?? null,
+  };
+  await tx.insertInto('caseload_place').values({ specialist_id: specialistId, family_id: familyId, ...columns })
+    .onConflict((conflict) => conflict.columns(['specialist_id', 'family_id']).doUpdateSet(columns)).execute();
+}
+
+/** Frees a family's place. */
+export async function freePlace(tx: Tx, specialistId: string, familyId: string): Promise<void> {
+  await tx.deleteFrom('caseload_place')
+    .where('specialist_id', '=', specialistId).where('family_id', '=', familyId).execute();
+}

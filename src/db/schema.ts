@@ -1,0 +1,259 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** Set by the database or once at insert; never updated. */
+type Immutable<T> = ColumnType<T, T, never>;
+/** Written as a JSON text, read as a parsed value. */
+type Json<T> = ColumnType<T, string, string>;
+
+export interface OrganisationTable {
+  id: Immutable<string>;
+  kind: string;
+  name: string;
+  region: string;
+  municipality: string | null;
+  regulation_code: string | null;
+  created_at: Immutable<string>;
+  version: Generated<number>;
+}
+
+export interface SpecialistTable {
+  id: Immutable<string>;
+  organisation_id: Immutable<string>;
+  region: Immutable<string>;
+  name: string;
+  position: string;
+  holds_cases: boolean;
+  active: boolean;
+  created_at: Immutable<string>;
+  version: Generated<number>;
+}
+
+export interface ApiClientTable {
+  client_id: Immutable<string>;
+  secret_hash: string;
+  role: string;
+  region: string | null;
+  municipality: string | null;
+  organisation_id: string | null;
+  specialist_id: string | null;
+  demo: boolean;
+  created_at: Immutable<string>;
+  revoked_at: string | null;
+}
+
+export interface FamilyTable {
+  id: Immutable<string>;
+  organisation_id: Immutable<string>;
+  region: Immutable<string>;
+  municipality: string;
+  address: string;
+  completeness: 'full' | 'singleParent';
+  categories: string[];
+  category_note: string | null;
+  contact_phone: string | null;
+  created_at: Immutable<string>;
+  version: Generated<number>;
+}
+
+export interface FamilyMemberTable {
+  id: Immutable<string>;
+  family_id: Immutable<string>;
+  position: number;
+  full_name: string;
+  kinship: string;
+  birth_date: string | null;
+  legal_representative: boolean;
+  left_on: string | null;
+}
+
+export interface RegulationTable {
+  code: Immutable<string>;
+  version: Immutable<number>;
+  valid_from: Immutable<string>;
+  content: Json<unknown>;
+  content_hash: Immutable<string>;
+  published_at: Immutable<string>;
+}
+
+/** The case with what `assess` said of it when it was last written: the list's and the jobs' view. */
+export interface SupportCaseTable {
+  id: Immutable<string>;
+  organisation_id: Immutable<string>;
+  region: Immutable<string>;
+  municipality: string;
+  family_id: Immutable<string>;
+  form: Immutable<string>;
+  member_id: Immutable<string | null>;
+  regulation_code: Immutable<string>;
+  regulation_version: number;
+  time_zone: Immutable<string>;
+  reopens_case_id: Immutable<string | null>;
+  opened_on: Immutable<string>;
+  ground: Immutable<string>;
+  status: string;
+  level: string | null;
+  /** The level that takes a place in the curator's load; null when the case takes none. */
+  counted_level: string | null;
+  curator_id: string | null;
+  register_year: number | null;
+  register_number: number | null;
+  starts_on: string | null;
+  ends_on: string | null;
+  longest_ends_on: string | null;
+  outcome: string | null;
+  /** The next day on which `assess` says something else by the calendar alone; null when nothing will change. */
+  reassess_on: string | null;
+  /** The day on which the next post-support check is to be scheduled; null when none is to be. */
+  schedule_check_on: string | null;
+  fact_count: number;
+  created_at: Immutable<string>;
+  version: Generated<number>;
+}
+
+/** What happened, in the order of recording. Rows are never changed. */
+export interface CaseFactTable {
+  id: Immutable<string>;
+  case_id: Immutable<string>;
+  seq: Immutable<number>;
+  kind: Immutable<string>;
+  happened_on: Immutable<string>;
+  recorded_at: Immutable<string>;
+  recorded_by: Immutable<string>;
+  data: Json<unknown>;
+}
+
+export interface MeasureTable {
+  case_id: Immutable<string>;
+  programme_number: Immutable<number>;
+  number: Immutable<number>;
+  region: Immutable<string>;
+  help_type: string;
+  title: string;
+  due_on: string;
+  executor_kind: string;
+  executor_organisation_id: string | null;
+  state: string;
+  term_from: string | null;
+  term_to: string | null;
+}
+
+/** A family's place with a curator. A trigger keeps `caseload_counter` and refuses a place beyond the capacity. */
+export interface CaseloadPlaceTable {
+  specialist_id: Immutable<string>;
+  family_id: Immutable<string>;
+  level: string;
+  limit_group: string;
+  units: number;
+  capacity: number;
+  override_reason: string | null;
+}
+
+export interface CaseloadCounterTable {
+  specialist_id: Immutable<string>;
+  limit_group: Immutable<string>;
+  used: number;
+}
+
+export interface RegisterCounterTable {
+  organisation_id: Immutable<string>;
+  year: Immutable<number>;
+  last_number: number;
+}
+
+/** Planned (`raised_at` null), open and ended alerts. `assess` plans them; a job raises what falls due. */
+export interface AlertTable {
+  id: Immutable<string>;
+  case_id: Immutable<string>;
+  region: Immutable<string>;
+  organisation_id: Immutable<string>;
+  kind: Immutable<string>;
+  /** What within the case, for example `programme`, `measure:1.3`, `check:2`. */
+  subject: Immutable<string>;
+  severity: string;
+  raise_on: Immutable<string>;
+  /** The day on which the alert ends by itself because another takes over; null for none. */
+  lapse_on: string | null;
+  due_on: Immutable<string>;
+  citation: Json<unknown>;
+  planned_at: Immutable<string>;
+  raised_at: string | null;
+  ended_at: string | null;
+}
+
+/** A run of a job for one day of one region: planned when it falls due, claimed under a lease, finished by the claim's fence number. */
+export interface JobRunTable {
+  id: Immutable<string>;
+  job: Immutable<string>;
+  region: Immutable<string>;
+  /** The region's date that the run is for. */
+  day: Immutable<string>;
+  due_at: Immutable<string>;
+  state: string;
+  attempts: number;
+  claimed_by: string | null;
+  /** While running: the claim holds until then. While due: not to be claimed before, after a failed attempt. By the database's clock. */
+  lease_until: string | null;
+  fence: number;
+  started_at: string | null;
+  finished_at: string | null;
+  rows_changed: number;
+  error: string | null;
+}
+
+/** Status changes and facts for feeds and webhooks, ordered by (xid, pos). Ids and kinds only. */
+export interface OutboxTable {
+  pos: Generated<number>;
+  xid: Generated<string>;
+  region: Immutable<string>;
+  organisation_id: Immutable<string>;
+  municipality: Immutable<string | null>;
+  case_id: Immutable<string | null>;
+  kind: Immutable<string>;
+  data: Json<unknown>;
+  occurred_at: Immutable<string>;
+}
+
+export interface AuditRecordTable {
+  id: Immutable<string>;
+  occurred_at: Immutable<string>;
+  client_id: Immutable<string>;
+  role: Immutable<string>;
+  operation: Immutable<string>;
+  trace_id: Immutable<string>;
+  organisation_id: Immutable<string | null>;
+  subject_kind: Immutable<string>;
+  subject_id: Immutable<string>;
+  detail: Json<unknown>;
+}
+
+export interface IdempotencyRecordTable {
+  client_id: Immutable<string>;
+  method: Immutable<string>;
+  path: Immutable<string>;
+  key: Immutable<string>;
+  fingerprint: Immutable<string>;
+  status: Immutable<number>;
+  headers: Json<Record<string, string>>;
+  body: Json<unknown>;
+  created_at: Immutable<string>;
+}
+
+export interface Database {
+  organisation: OrganisationTable;
+  specialist: SpecialistTable;
+  api_client: ApiClientTable;
+  family: FamilyTable;
+  family_member: FamilyMemberTable;
+  regulation: RegulationTable;
+  support_case: SupportCaseTable;
+  case_fact: CaseFactTable;
+  measure: MeasureTable;
+  caseload_place: CaseloadPlaceTable;
+  caseload_counter: CaseloadCounterTable;
+  register_counter: RegisterCounterTable;
+  alert: AlertTable;
+  job_run: JobRunTable;
+  outbox: OutboxTable;
+  audit_record: AuditRecordTable;
+  idempotency_record: IdempotencyRecordTable;
+}
