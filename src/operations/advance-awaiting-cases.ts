@@ -1,0 +1,38 @@
+import { awaitingCases, type Awaited, type AwaitingCase } from '../db/queries/awaiting-cases.ts';
+import { advanceCase } from './advance-case.ts';
+import { type ItemFailure, LostClaim, type RunContext } from './job-run.ts';
+import { underClaim } from './under-claim.ts';
+
+export type { Awaited } from '../db/queries/awaiting-cases.ts';
+
+const BATCH = 500;
+
+/**
+ * Lets the calendar have its say on every case of the run's region whose day has come: in batches, each case in a transaction of its
+ * own. The run's day chooses the cases; what a case is then is judged by the present, so a run that was missed never turns back what
+ * was written since. A case that fails does not stop the others.
+ * @throws LostClaim, or the database's error when it is out of reach
+ */
+export async function advanceAwaitingCases(ctx: RunContext, awaited: Awaited): Promise<ItemFailure[]> {
+  const failures: ItemFailure[] = [];
+  let last: AwaitingCase | undefined;
+  for (;;) {
+    const batch = await awaitingCases(ctx.db, awaited, ctx.run, BATCH, last);
+    for (const { id } of batch) failures.push(...await advanced(ctx, id));
+    last = batch.at(-1);
+    if (batch.length < BATCH) return failures;
+  }
+}
+
+async function advanced(ctx: RunContext, caseId: string): Promise<ItemFailure[]> {
+  ctx.signal.throwIfAborted();
+  try {
+    await underClaim(ctx, async (tx) => (await advanceCase(tx, ctx, caseId)) ? 1 : 0);
+    return [];
+  } catch (error) {
+    if (error instanceof LostClaim) throw error;
+    // Is it the case, or has the database gone? In the second case this fails as well, and the run with it.
+    await underClaim(ctx, async () => 0);
+    return [{ subject: `case ${caseId}`, error }];
+  }
+}

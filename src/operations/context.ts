@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../db/schema.ts';
+import type { Scope } from '../db/scope.ts';
+
+export const roles = [
+  'curator', 'head', 'council', 'commission', 'partner', 'ministry', 'admin', 'integration',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Who calls: a client (or a job), in one role, seeing one scope. */
+export interface Caller {
+  clientId: string;
+  role: Role | 'system';
+  scope: Scope;
+}
+
+/** A POST's protection against being carried out twice. */
+export interface IdempotencyClaim {
+  key: string;
+  method: string;
+  path: string;
+  /** Hash of the body, to tell a replay from a reuse of the key. */
+  fingerprint: string;
+}
+
+/** What every operation needs to know about its surroundings; handed in, never pulled from the air. */
+export interface OperationContext {
+  db: Kysely<Database>;
+  clock: Clock;
+  caller: Caller;
+  traceId: string;
+  /** The OpenAPI operationId or the job's name: goes into the audit record. */
+  operation: string;
+  idempotency?: IdempotencyClaim;
+  /** Carry the work out, answer what it would do, and roll it back. */
+  dryRun?: boolean;
+}

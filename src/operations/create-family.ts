@@ -1,0 +1,56 @@
+import { newId } from '../db/new-id.ts';
+import { recordAudit } from '../db/queries/audit.ts';
+import { insertFamily } from '../db/queries/family-changes.ts';
+import type { Tx } from '../db/transaction.ts';
+import { DomainError, refuseIfAny } from '../domain/errors.ts';
+import type { Family, FamilyMember } from '../domain/family.ts';
+import { categoryViolations, memberViolations } from '../domain/family-rules.ts';
+import type { OperationContext } from './context.ts';
+import { organisationFor } from './own-organisation.ts';
+import { providerRules } from './provider-regulation.ts';
+
+export type NewFamilyMember = Omit<FamilyMember, 'id' | 'leftOn'>;
+
+export interface NewFamily {
+  /** The caller's own organisation when absent. */
+  organisationId?: string;
+  municipality: string;
+  address: string;
+  completeness: Family['completeness'];
+  categories: string[];
+  /** For category `other`, and only for it. */
+  categoryNote?: string | null;
+  contactPhone?: string | null;
+  members: NewFamilyMember[];
+}
+
+/**
+ * Enters a family with its members under a provider.
+ * @throws DomainError organisation.*, link.unknown, reference.unknown, date.in-future, family.category-note
+ */
+export async function createFamily(tx: Tx, ctx: OperationContext, request: NewFamily): Promise<Family> {
+  const organisation = await organisationFor(tx, ctx.caller.scope, request.organisationId);
+  if (organisation.kind !== 'provider') {
+    throw new DomainError([{ code: 'organisation.not-provider', pointer: '/organisationId' }]);
+  }
+  const { regulation, today } = await providerRules(tx, ctx.clock, organisation);
+  const { organisationId, ...told } = { ...request, organisationId: organisation.id };
+  const family: Family = {
+    ...told,
+    id: newId(),
+    organisationId,
+    region: organisation.region,
+    categoryNote: request.categoryNote ?? null,
+    contactPhone: request.contactPhone ?? null,
+    members: request.members.map((member) => ({ ...member, id: newId(), leftOn: null })),
+    createdAt: ctx.clock.now(),
+    version: 1,
+  };
+  refuseIfAny([
+    ...categoryViolations(family, regulation),
+    ...family.members.flatMap((member, index) => memberViolations(member, today, `/members/${index}`)),
+  ]);
+  await insertFamily(tx, family);
+  await recordAudit(tx, ctx, { kind: 'family', id: family.id, organisationId }, { members: family.members.length });
+  return family;
+}

@@ -1,0 +1,26 @@
+import type { CaseRecord } from '../db/queries/cases.ts';
+import { findFamily } from '../db/queries/families.ts';
+import { knownOrganisations } from '../db/queries/organisation-links.ts';
+import { curatorsAmong } from '../db/queries/specialist-links.ts';
+import type { Tx } from '../db/transaction.ts';
+import type { LocalDate } from '../domain/calendar/local-date.ts';
+import type { Surroundings } from '../domain/case/fact-rule.ts';
+import type { Executor, Measure } from '../domain/case/facts.ts';
+import { presentMembers } from '../domain/family.ts';
+
+/** Looks up what a request points to: members of the family, organisations of the region, curators of the provider. */
+export async function surroundingsOf(tx: Tx, record: CaseRecord, data: object, on: LocalDate): Promise<Surroundings> {
+  const family = await findFamily(tx, { kind: 'system' }, record.familyId);
+  const specialistIds = 'specialistId' in data && typeof data.specialistId === 'string' ? [data.specialistId] : [];
+  const organisationIds = [...new Set(executorsOf(data).flatMap(({ organisationId }) => organisationId ?? []))];
+  return {
+    memberIds: new Set(presentMembers(family?.members ?? [], on).map(({ id }) => id)),
+    organisationIds: new Set(await knownOrganisations(tx, record.region, organisationIds)),
+    curatorIds: new Set(await curatorsAmong(tx, record.organisationId, specialistIds)),
+  };
+}
+
+function executorsOf(data: object): Executor[] {
+  const measures = 'measures' in data ? (data.measures as Measure[]) : [];
+  return measures.flatMap(({ executor, coExecutors }) => [executor, ...coExecutors]);
+}

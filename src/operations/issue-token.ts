@@ -1,0 +1,39 @@
+import { findApiClient } from '../db/queries/api-clients.ts';
+import { isSecretOf } from './client-secret.ts';
+import { roles, type OperationContext, type Role } from './context.ts';
+
+/** What a client shows to prove itself. */
+export interface ClientCredentials {
+  clientId: string;
+  clientSecret: string;
+}
+
+/** What a token will say about its client. */
+export interface TokenGrant {
+  clientId: string;
+  role: Role;
+  region?: string;
+  municipality?: string;
+  organisationId?: string;
+}
+
+/**
+ * Grants a token to a client that knows its secret and is not revoked; undefined to any other, for the caller must
+ * not learn which of the three it was. A token already given lives until it expires.
+ */
+export async function issueToken(
+  { db }: Pick<OperationContext, 'db'>,
+  { clientId, clientSecret }: ClientCredentials,
+): Promise<TokenGrant | undefined> {
+  const client = await findApiClient(db, clientId);
+  const right = await isSecretOf(clientSecret, client?.secretHash);
+  const role = roles.find((one) => one === client?.role);
+  if (!right || client === undefined || client.revokedAt !== null || role === undefined) return undefined;
+  return {
+    clientId,
+    role,
+    ...(client.region === null ? {} : { region: client.region }),
+    ...(client.municipality === null ? {} : { municipality: client.municipality }),
+    ...(client.organisationId === null ? {} : { organisationId: client.organisationId }),
+  };
+}

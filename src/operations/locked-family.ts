@@ -1,0 +1,12 @@
+import { lockFamily } from '../db/queries/families.ts';
+import type { Tx } from '../db/transaction.ts';
+import { DomainError } from '../domain/errors.ts';
+import type { Family } from '../domain/family.ts';
+import type { OperationContext } from './context.ts';
+
+/** The family, locked until the end of the transaction. @throws DomainError not-found */
+export async function lockedFamily(tx: Tx, ctx: OperationContext, id: string): Promise<Family> {
+  const family = await lockFamily(tx, ctx.caller.scope, id);
+  if (family === undefined) throw new DomainError([{ code: 'not-found', params: { what: id } }]);
+  return family;
+}

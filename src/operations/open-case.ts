@@ -1,0 +1,93 @@
+import { recordAudit } from '../db/queries/audit.ts';
+import { syncAlerts } from '../db/queries/alerts.ts';
+import { insertCase, type NewCase } from '../db/queries/case-writes.ts';
+import { type CaseRecord, findCase, openCaseOf } from '../db/queries/cases.ts';
+import { insertFact } from '../db/queries/facts.ts';
+import { lockFamily } from '../db/queries/families.ts';
+import { findOrganisation } from '../db/queries/organisations.ts';
+import { emit } from '../db/queries/outbox.ts';
+import { newId } from '../db/new-id.ts';
+import type { Tx } from '../db/transaction.ts';
+import type { LocalDate } from '../domain/calendar/local-date.ts';
+import { assess } from '../domain/case/assess.ts';
+import type { OpenedData } from '../domain/case/facts.ts';
+import { openingViolations } from '../domain/case/opening.ts';
+import { DomainError, refuseIfAny, type Violation } from '../domain/errors.ts';
+import type { Family } from '../domain/family.ts';
+import type { Regulation } from '../domain/regulations/resolve.ts';
+import type { OperationContext } from './context.ts';
+import { projectionOf } from './project-case.ts';
+import { newFact, type RecordedFact } from './record-fact.ts';
+import { regulationOn } from './regulation-of.ts';
+import { ownerOf } from './save-case.ts';
+import { calendarOf } from './working-calendar.ts';
+
+export interface CaseRequest extends OpenedData {
+  familyId: string;
+  /** The date of the approach (обращение): of the application, or of the message's receipt. */
+  on: LocalDate;
+}
+
+/**
+ * Opens a case for a family under the regulation in force on the date of the approach. The family's row is locked, so two
+ * simultaneous openings never make two cases.
+ * @throws DomainError link.unknown for the family, or every rule that the request breaks
+ */
+export async function openCase(tx: Tx, ctx: OperationContext, request: CaseRequest): Promise<RecordedFact> {
+  const { familyId, on, ...data } = request;
+  const family = await lockFamily(tx, ctx.caller.scope, familyId);
+  if (family === undefined) throw new DomainError([{ code: 'link.unknown', pointer: '/familyId', params: { what: familyId } }]);
+  const regulation = await regulationOf(tx, family, on);
+  const today = ctx.clock.today(regulation.timeZone);
+  const collisions = await collisionsOf(tx, ctx, family, data);
+  refuseIfAny([...openingViolations(regulation, family, data, on, today), ...collisions]);
+  return await storeCase(tx, ctx, family, regulation, data, on);
+}
+
+async function regulationOf(tx: Tx, family: Family, on: LocalDate): Promise<Regulation> {
+  const provider = await findOrganisation(tx, { kind: 'system' }, family.organisationId);
+  return await regulationOn(tx, provider?.regulationCode ?? '', on);
+}
+
+async function collisionsOf(tx: Tx, ctx: OperationContext, family: Family, data: OpenedData): Promise<Violation[]> {
+  const open = await openCaseOf(tx, family.id, data.form, data.memberId ?? null);
+  const collision: Violation[] = open === undefined ? [] : [{ code: 'case.open-already', params: { caseId: open } }];
+  return [...collision, ...await reopeningViolations(tx, ctx, family, data.reopensCaseId)];
+}
+
+async function reopeningViolations(
+  tx: Tx, ctx: OperationContext, family: Family, reopened: string | undefined,
+): Promise<Violation[]> {
+  if (reopened === undefined) return [];
+  const earlier = await findCase(tx, ctx.caller.scope, reopened);
+  const pointer = '/reopensCaseId';
+  if (earlier === undefined || earlier.familyId !== family.id) return [{ code: 'link.unknown', pointer, params: { what: reopened } }];
+  return earlier.outcome === null ? [{ code: 'case.reopen-open', pointer }] : [];
+}
+
+async function storeCase(
+  tx: Tx, ctx: OperationContext, family: Family, regulation: Regulation, data: OpenedData, on: LocalDate,
+): Promise<RecordedFact> {
+  const fact = newFact(ctx, 1, 'opened', on, data);
+  const assessment = assess(regulation, calendarOf(regulation.region), [fact], ctx.clock.today(regulation.timeZone));
+  const made = newCase(ctx, family, regulation, data, on);
+  const projection = projectionOf(assessment, 1);
+  await insertCase(tx, made, projection);
+  await insertFact(tx, made.id, fact);
+  const record = { ...made, ...projection, form: data.form, version: 1 } satisfies CaseRecord & { scheduleCheckOn: unknown };
+  await syncAlerts(tx, ownerOf(record), assessment.plannedAlerts, assessment.situation.today, ctx.clock.now());
+  const { region, organisationId, municipality } = made;
+  const about = { region, organisationId, municipality, caseId: made.id, occurredAt: ctx.clock.now() };
+  await emit(tx, { ...about, kind: 'case.opened', data: { factId: fact.id, status: assessment.status } });
+  await recordAudit(tx, ctx, { kind: 'case', id: made.id, organisationId }, { fact: 'opened', factId: fact.id });
+  return { fact, record, assessment };
+}
+
+function newCase(ctx: OperationContext, family: Family, regulation: Regulation, data: OpenedData, on: LocalDate): NewCase {
+  return {
+    id: newId(), organisationId: family.organisationId, region: family.region, municipality: family.municipality,
+    familyId: family.id, form: data.form, memberId: data.memberId ?? null, regulationCode: regulation.code,
+    regulationVersion: regulation.version, timeZone: regulation.timeZone, reopensCaseId: data.reopensCaseId ?? null,
+    openedOn: on, ground: data.ground, createdAt: ctx.clock.now(),
+  };
+}

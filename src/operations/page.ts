@@ -1,0 +1,1 @@
+export type { Page, PageKey, PageRequest } from '../db/page.ts';

@@ -1,0 +1,38 @@
+import type { Assessment } from '../domain/case/assess.ts';
+import type { CaseProjection } from '../db/queries/case-writes.ts';
+import type { MeasureRow } from '../db/queries/measures.ts';
+import { measuresOf } from '../domain/measure.ts';
+
+/** What an assessment leaves in the case's row for lists, feeds and jobs. */
+export function projectionOf(assessment: Assessment, factCount: number): CaseProjection {
+  const { term } = assessment;
+  return {
+    status: assessment.status,
+    level: assessment.level ?? assessment.proposedLevel ?? null,
+    countedLevel: assessment.countedLevel ?? null,
+    curatorId: assessment.curatorId ?? null,
+    register: assessment.register ?? null,
+    startsOn: term?.startsOn ?? null,
+    endsOn: term?.endsOn ?? null,
+    longestEndsOn: term?.longestEndsOn ?? null,
+    outcome: assessment.outcome?.code ?? null,
+    reassessOn: assessment.changesOn ?? null,
+    scheduleCheckOn: assessment.nextCheckToSchedule?.scheduleOn ?? null,
+    factCount,
+  };
+}
+
+/** The measures of every version of the programme; those in force carry its first and last day. */
+export function measureRowsOf(assessment: Assessment, caseId: string, region: string): MeasureRow[] {
+  const { history, startedOn, term } = assessment;
+  const current = history.currentProgramme?.data.number;
+  return history.programmes.flatMap(({ data: { number } }) => {
+    const inForce = number === current && startedOn !== undefined && history.ending === undefined;
+    return measuresOf(history, number).map(({ measure, state }) => ({
+      caseId, region, programmeNumber: number, number: measure.number, helpType: measure.helpType, title: measure.title,
+      dueOn: measure.dueOn, state, executorKind: measure.executor.kind,
+      executorOrganisationId: measure.executor.organisationId ?? null,
+      termFrom: inForce ? startedOn : null, termTo: inForce ? (term?.endsOn ?? null) : null,
+    }));
+  });
+}

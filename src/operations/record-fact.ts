@@ -1,0 +1,106 @@
+import { lockCase, type CaseRecord } from '../db/queries/cases.ts';
+import { recordAudit } from '../db/queries/audit.ts';
+import { factsOf } from '../db/queries/facts.ts';
+import { lockSpecialists } from '../db/queries/places.ts';
+import { nextRegisterNumber } from '../db/queries/register.ts';
+import { newId } from '../db/new-id.ts';
+import type { Tx } from '../db/transaction.ts';
+import type { LocalDate } from '../domain/calendar/local-date.ts';
+import { assess, type Assessment } from '../domain/case/assess.ts';
+import type { RecordableKind } from '../domain/case/fact-rules.ts';
+import type { Fact, FactData, FactKind } from '../domain/case/facts.ts';
+import { findGate, gateMetOn } from '../domain/case/gates.ts';
+import { recordViolations } from '../domain/case/record.ts';
+import { DomainError, refuseIfAny } from '../domain/errors.ts';
+import { programmeViolations } from '../domain/programme.ts';
+import type { Regulation } from '../domain/regulations/resolve.ts';
+import type { OperationContext } from './context.ts';
+import { surroundingsOf } from './fact-surroundings.ts';
+import { pinnedRegulation } from './regulation-of.ts';
+import { saveCase } from './save-case.ts';
+import { settlePlace } from './settle-place.ts';
+import { calendarOf } from './working-calendar.ts';
+
+/** What a request wants to record; `data` may depend on where the case stands, as a programme's number does. */
+export interface FactRequest<K extends RecordableKind> {
+  kind: K;
+  /** The day on which it happened, in the region's calendar. */
+  on: LocalDate;
+  data: (before: Assessment) => FactData[K];
+}
+
+/** A recorded fact and the case as it is after it. */
+export interface RecordedFact {
+  fact: Fact;
+  record: CaseRecord;
+  assessment: Assessment;
+}
+
+/**
+ * Records one fact of a case with all that follows from it. The case's row is locked first, so two writers of one case take turns.
+ * @throws DomainError not-found, or every rule that the request breaks
+ */
+export async function recordFact<K extends RecordableKind>(
+  tx: Tx, ctx: OperationContext, caseId: string, request: FactRequest<K>,
+): Promise<RecordedFact> {
+  const record = await lockedCase(tx, ctx, caseId);
+  const regulation = await pinnedRegulation(tx, record.regulationCode, record.regulationVersion);
+  const today = ctx.clock.today(record.timeZone);
+  const calendar = calendarOf(record.region);
+  const facts = await factsOf(tx, caseId);
+  const before = assess(regulation, calendar, facts, today);
+  const data = request.data(before);
+  await lockCurators(tx, record, data);
+  const around = await surroundingsOf(tx, record, data, request.on);
+  refuseIfAny(recordViolations(before.situation, request.kind, data, request.on, around));
+  const fact = newFact(ctx, record.factCount + 1, request.kind, request.on, data);
+  const added = [fact, ...await registration(tx, ctx, record, regulation, [...facts, fact], today)];
+  const assessment = assess(regulation, calendar, [...facts, ...added], today);
+  refuseIfAny(programmeViolations(regulation, assessment.history));
+  await settlePlace(tx, regulation, record, assessment, overrideReason(ctx, data));
+  const saved = await saveCase(tx, ctx, { record, facts: added, assessment });
+  await recordAudit(tx, ctx, { kind: 'case', id: caseId, organisationId: record.organisationId }, { fact: request.kind, factId: fact.id });
+  return { fact, record: saved, assessment };
+}
+
+/** @throws DomainError not-found, for a foreign case as for a missing one */
+async function lockedCase(tx: Tx, ctx: OperationContext, caseId: string): Promise<CaseRecord> {
+  const record = await lockCase(tx, ctx.caller.scope, caseId);
+  if (record === undefined) throw new DomainError([{ code: 'not-found', params: { what: caseId } }]);
+  return record;
+}
+
+/** Before a curator's fitness is looked at their row is locked: a leave or a dismissal at the same moment waits, or comes first. */
+async function lockCurators(tx: Tx, record: CaseRecord, data: object): Promise<void> {
+  if (!('specialistId' in data) || typeof data.specialistId !== 'string') return;
+  const ids = [record.curatorId, data.specialistId].filter((id) => id !== null);
+  await lockSpecialists(tx, ids);
+}
+
+/** A new fact, recorded now by the caller. */
+export function newFact<K extends FactKind>(
+  ctx: OperationContext, seq: number, kind: K, on: LocalDate, data: FactData[K],
+): Fact {
+  return { id: newId(), seq, kind, on, recordedAt: ctx.clock.now(), recordedBy: ctx.caller.clientId, data } as Fact;
+}
+
+/** The register entry, at the step where the regulation registers the family; nothing before it or after. */
+async function registration(
+  tx: Tx, ctx: OperationContext, record: CaseRecord, regulation: Regulation, facts: readonly Fact[], today: LocalDate,
+): Promise<Fact[]> {
+  if (record.register !== null) return [];
+  const { history } = assess(regulation, calendarOf(record.region), facts, today).situation;
+  const gate = findGate(regulation, regulation.rules.registration.value.at);
+  const on = gate === undefined ? undefined : gateMetOn(history, gate);
+  if (on === undefined) return [];
+  const year = Number(on.slice(0, 4));
+  const number = await nextRegisterNumber(tx, record.organisationId, year);
+  return [newFact(ctx, facts.length + 1, 'registration', on, { year, number })];
+}
+
+/** Only a head may exceed a limit; anyone else's reason counts for nothing. */
+function overrideReason(ctx: OperationContext, data: object): string | undefined {
+  if (ctx.caller.role !== 'head' || !('overrideReason' in data)) return undefined;
+  return typeof data.overrideReason === 'string' ? data.overrideReason : undefined;
+}
+

@@ -1,0 +1,51 @@
+import { emit } from '../db/queries/outbox.ts';
+import { syncAlerts } from '../db/queries/alerts.ts';
+import { updateCase } from '../db/queries/case-writes.ts';
+import type { CaseRecord } from '../db/queries/cases.ts';
+import { insertFact } from '../db/queries/facts.ts';
+import { replaceMeasures } from '../db/queries/measures.ts';
+import type { Tx } from '../db/transaction.ts';
+import type { Assessment } from '../domain/case/assess.ts';
+import type { Fact } from '../domain/case/facts.ts';
+import type { OperationContext } from './context.ts';
+import { measureRowsOf, projectionOf } from './project-case.ts';
+
+/** A change of a locked case: what was recorded, and what the facts say now. */
+export interface CaseChange {
+  record: CaseRecord;
+  facts: readonly Fact[];
+  assessment: Assessment;
+}
+
+/**
+ * Stores new facts with everything that follows from them: the projection, measures, alerts and the events for feeds. Returns the
+ * case's record as it is now. Places in curators' loads are settled before, by `settlePlace`.
+ */
+export async function saveCase(tx: Tx, ctx: OperationContext, change: CaseChange): Promise<CaseRecord> {
+  const { record, facts, assessment } = change;
+  const now = ctx.clock.now();
+  for (const fact of facts) await insertFact(tx, record.id, fact);
+  const projection = projectionOf(assessment, record.factCount + facts.length);
+  const version = await updateCase(tx, record.id, projection);
+  await replaceMeasures(tx, record.id, measureRowsOf(assessment, record.id, record.region));
+  await syncAlerts(tx, ownerOf(record), assessment.plannedAlerts, assessment.situation.today, now);
+  await emitChanges(tx, record, facts, assessment, now);
+  return { ...record, ...projection, version };
+}
+
+/** Whose an alert is. */
+export function ownerOf(record: CaseRecord): { caseId: string; region: string; organisationId: string } {
+  return { caseId: record.id, region: record.region, organisationId: record.organisationId };
+}
+
+async function emitChanges(
+  tx: Tx, record: CaseRecord, facts: readonly Fact[], assessment: Assessment, now: string,
+): Promise<void> {
+  const { region, organisationId, municipality, id: caseId } = record;
+  const about = { region, organisationId, municipality, caseId, occurredAt: now };
+  for (const { id, kind, seq } of facts) await emit(tx, { ...about, kind: 'case.factRecorded', data: { factId: id, fact: kind, seq } });
+  const { status, level } = assessment;
+  if (status !== record.status) {
+    await emit(tx, { ...about, kind: 'case.statusChanged', data: { from: record.status, to: status, level: level ?? null } });
+  }
+}

@@ -1,0 +1,63 @@
+import { recordAudit } from '../db/queries/audit.ts';
+import {
+  changedFamily, type FamilyChanges, moveCases, updateFamily as storeChanges,
+} from '../db/queries/family-changes.ts';
+import { emit } from '../db/queries/outbox.ts';
+import type { Tx } from '../db/transaction.ts';
+import { refuseIfAny, type Violation } from '../domain/errors.ts';
+import type { Family } from '../domain/family.ts';
+import { categoryViolations } from '../domain/family-rules.ts';
+import type { OperationContext } from './context.ts';
+import { lockedFamily } from './locked-family.ts';
+import { rulesOfProvider } from './provider-regulation.ts';
+import { changedRow } from './stale-version.ts';
+
+/**
+ * Changes a family that is still in `expectedVersion`. Its cases that have not ended move with it to another
+ * municipality.
+ * @throws DomainError not-found, reference.unknown, family.category-note
+ * @throws RefusedRequest version-stale
+ */
+export async function updateFamily(
+  tx: Tx,
+  ctx: OperationContext,
+  id: string,
+  expectedVersion: number,
+  changes: FamilyChanges,
+): Promise<Family> {
+  const present = await lockedFamily(tx, ctx, id);
+  changedRow(present.version === expectedVersion ? present : undefined);
+  refuseIfAny(await violationsOf(tx, ctx, present, changes));
+  const stored = await storeChanges(tx, { id, version: expectedVersion }, changes);
+  const changed = changedRow(stored ? await changedFamily(tx, ctx.caller.scope, id) : undefined);
+  if (changed.municipality !== present.municipality) await moveOpenCases(tx, ctx, present, changed);
+  const subject = { kind: 'family', id, organisationId: changed.organisationId };
+  await recordAudit(tx, ctx, subject, { fields: Object.keys(changes) });
+  return changed;
+}
+
+/** Categories are looked at only when they change: a newer regulation does not stop an address from being corrected. */
+async function violationsOf(
+  tx: Tx,
+  ctx: OperationContext,
+  present: Family,
+  changes: FamilyChanges,
+): Promise<Violation[]> {
+  if (changes.categories === undefined && changes.categoryNote === undefined) return [];
+  const { regulation } = await rulesOfProvider(tx, ctx.clock, present.organisationId);
+  return categoryViolations({ ...present, ...changes }, regulation);
+}
+
+async function moveOpenCases(tx: Tx, ctx: OperationContext, before: Family, after: Family): Promise<void> {
+  for (const moved of await moveCases(tx, after.id, after.municipality)) {
+    await emit(tx, {
+      kind: 'case.municipalityChanged',
+      region: moved.region,
+      organisationId: moved.organisationId,
+      municipality: after.municipality,
+      caseId: moved.id,
+      data: { from: before.municipality, to: after.municipality, status: moved.status },
+      occurredAt: ctx.clock.now(),
+    });
+  }
+}

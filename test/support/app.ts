@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyPluginAsync, LightMyRequestResponse } from 'fastify';
+import type { Kysely } from 'kysely';
+import { pino } from 'pino';
+import { assemble, type AppDeps } from '../../src/assemble.ts';
+import { fixedClock } from '../../src/clock.ts';
+import { loadConfig, type Config } from '../../src/config.ts';
+import { openDatabase } from '../../src/db/database.ts';
+import type { Database } from '../../src/db/schema.ts';
+import { throwawayKeys, type SigningKeys } from '../../src/keys.ts';
+import { roles, type Role } from '../../src/operations/context.ts';
+import { checked, type CheckedInject } from './contract.ts';
+import { testDatabase } from './database.ts';
+import { tokenFor, type TokenWish } from './tokens.ts';
+
+/** What a tap test offers for cleaning up. */
+interface Teardown {
+  teardown(work: () => Promise<void>): void;
+}
+
+export type TestClock = ReturnType<typeof fixedClock>;
+
+/** A request of a test. A POST gets an Idempotency-Key of its own unless `key` is given; null leaves it out. */
+export interface Call {
+  /** A role's name (its scope is made up), or a token. Nothing: no token. */
+  as?: string;
+  body?: unknown;
+  key?: string | null;
+  headers?: Record<string, string>;
+}
+
+export interface TestApp {
+  /** The app itself; its `inject` is not checked, `inject` and `call` below are. */
+  app: FastifyInstance;
+  inject: CheckedInject;
+  db: Kysely<Database>;
+  clock: TestClock;
+  keys: SigningKeys;
+  token(role: Role, wish?: TokenWish): string;
+  call(method: 'GET' | 'HEAD' | 'POST' | 'PATCH', url: string, call?: Call): Promise<LightMyRequestResponse>;
+}
+
+export interface TestAppOptions {
+  /** Where the clock stands at first. */
+  now?: string;
+  config?: Partial<Config>;
+  limits?: AppDeps['limits'];
+  /** Another database than one of its own, for example one that is away. */
+  db?: Kysely<Database>;
+  /** Other endpoints than the API's own, for tests of the plugins around them. */
+  endpoints?: readonly FastifyPluginAsync[];
+}
+
+/** The app on a database of its own, a clock that stands still, and tokens for every role. Closed when `t` ends. */
+export async function testApp(t: Teardown, options: TestAppOptions = {}): Promise<TestApp> {
+  const db = options.db ?? (await testDatabase(t)).db;
+  const clock = fixedClock(options.now ?? '2026-03-02T09:00:00.000Z');
+  const keys = throwawayKeys();
+  const config = { ...loadConfig({}, { sandbox: true }), ...options.config };
+  const logger = pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' });
+  const endpoints = options.endpoints ?? (await import('../../src/routes/index.ts')).resources;
+  const app = await assemble({ config, db, clock, logger, keys, limits: options.limits ?? {} }, endpoints);
+  t.teardown(() => app.close());
+  const inject = checked(app);
+  const token = (role: Role, wish?: TokenWish) => tokenFor(app, role, wish);
+  return { app, inject, db, clock, keys, token, call: callWith(inject, token) };
+}
+
+/** A database at an address where nobody answers; for what must work without one. */
+export function absentDatabase(t: Teardown): Kysely<Database> {
+  const db = openDatabase({ url: 'postgres://nobody:nothing@127.0.0.1:1/none' });
+  t.teardown(() => db.destroy());
+  return db;
+}
+
+function callWith(inject: CheckedInject, token: TestApp['token']): TestApp['call'] {
+  return (method, url, { as, body, key, headers } = {}) => {
+    const role = roles.find((one) => one === as);
+    const bearer = role === undefined ? as : token(role);
+    const idempotencyKey = method === 'POST' && key !== null ? (key ?? randomUUID()) : undefined;
+    return inject({
+      method,
+      url,
+      headers: {
+        ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+        ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { payload: body as object }),
+    });
+  };
+}
