@@ -1,0 +1,102 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify';
+import type { Kysely } from 'kysely';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Database } from './db/schema.ts';
+import type { SigningKeys } from './keys.ts';
+import { logRequests } from './routes/plugins/access-log.ts';
+import { useAuthentication } from './routes/plugins/authentication.ts';
+import { refuseForbiddenCharacters } from './routes/plugins/characters.ts';
+import { useDraining } from './routes/plugins/drain.ts';
+import { acceptJsonBodies } from './routes/plugins/json-body.ts';
+import { publishDocument } from './routes/plugins/openapi.ts';
+import { outsideIssuer, type OutsideIssuer } from './routes/plugins/outside-issuer.ts';
+import { answerWithProblems } from './routes/plugins/problems.ts';
+import { useReplyHeaders } from './routes/plugins/reply-headers.ts';
+import { useSerialization } from './routes/plugins/serialization.ts';
+import { useTokens } from './routes/plugins/tokens.ts';
+import { traceIdOf } from './routes/plugins/trace.ts';
+import { answerFrameworkError, answerOnSocket } from './routes/plugins/transport-errors.ts';
+import { refuseLongAddresses } from './routes/plugins/uri-length.ts';
+import { useValidation } from './routes/plugins/validation.ts';
+import { publicRoutes } from './routes/public-routes.ts';
+import './routes/surroundings.ts';
+
+/** What the app works with; it opens nothing itself. */
+export interface AppDeps {
+  config: Config;
+  db: Kysely<Database>;
+  clock: Clock;
+  logger: FastifyBaseLogger;
+  keys: SigningKeys;
+  limits?: Partial<Limits>;
+}
+
+/** How long a request may take to arrive, in milliseconds. */
+export interface Limits {
+  /** The whole request. */
+  requestTimeout: number;
+  /** Its headers. */
+  headersTimeout: number;
+  /** How often connections are looked at; without it the other two end nothing. */
+  connectionsCheckingInterval: number;
+  /** How long requests may still run once the service is told to stop. */
+  drainGrace: number;
+}
+
+const usualLimits: Limits = {
+  requestTimeout: 30_000,
+  headersTimeout: 15_000,
+  connectionsCheckingInterval: 5_000,
+  drainGrace: 15_000,
+};
+const GREATEST_BODY = 1_048_576;
+const GREATEST_HEADERS = 16_384;
+
+/** The house without its furniture: the plugins, what anybody may call, and the endpoints that are handed in. */
+export async function assemble(deps: AppDeps, endpoints: readonly FastifyPluginAsync[]): Promise<FastifyInstance> {
+  const app = bareServer(deps);
+  app.decorate('surroundings', { db: deps.db, clock: deps.clock });
+  answerWithProblems(app);
+  useReplyHeaders(app);
+  refuseLongAddresses(app);
+  acceptJsonBodies(app);
+  refuseForbiddenCharacters(app);
+  useValidation(app);
+  useSerialization(app);
+  useDraining(app, { ...usualLimits, ...deps.limits }.drainGrace);
+  logRequests(app);
+  await useIdentities(app, deps);
+  await publishDocument(app);
+  for (const route of [...publicRoutes(deps.keys, deps.config.tokenIssuer), ...endpoints]) await app.register(route);
+  await app.ready();
+  return app;
+}
+
+function bareServer({ logger, limits }: AppDeps): FastifyInstance {
+  const { requestTimeout, headersTimeout, connectionsCheckingInterval } = { ...usualLimits, ...limits };
+  return Fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'traceId' }),
+    genReqId: traceIdOf,
+    requestIdHeader: false,
+    bodyLimit: GREATEST_BODY,
+    requestTimeout,
+    http: { headersTimeout, requestTimeout, connectionsCheckingInterval, maxHeaderSize: GREATEST_HEADERS },
+    return503OnClosing: false,
+    clientErrorHandler: answerOnSocket,
+    frameworkErrors: answerFrameworkError,
+  });
+}
+
+async function useIdentities(app: FastifyInstance, { config, clock, keys }: AppDeps): Promise<void> {
+  const settings = { issuer: config.tokenIssuer, audience: config.tokenAudience, keys, clock };
+  await useTokens(app, settings);
+  const outside = outsideOf(config, clock);
+  useAuthentication(app, { ...settings, ...(outside === undefined ? {} : { outside }) });
+}
+
+function outsideOf({ outsideIssuer: issuer, outsideJwksUrl: url }: Config, clock: Clock): OutsideIssuer | undefined {
+  if (issuer === undefined || url === undefined) return undefined;
+  return outsideIssuer(issuer, url, () => Date.parse(clock.now()));
+}

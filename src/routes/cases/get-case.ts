@@ -1,0 +1,29 @@
+import { caseViewFor } from '../../operations/case-view.ts';
+import { getCase } from '../../operations/read-cases.ts';
+import { readEndpoint } from '../endpoint.ts';
+import { entityTag } from '../entity-tag.ts';
+import { idParams } from '../schemas/ids.ts';
+import { caseExample } from './case-example.ts';
+import { CaseState } from './case-state-schema.ts';
+
+export const getCaseEndpoint = readEndpoint({
+  operationId: 'getCase',
+  url: '/v1/cases/:id',
+  tag: 'cases',
+  summary: 'Дело',
+  description:
+    'Дело (сопровождение) целиком на сегодня в его регионе: состояние, уровень, срок программы, ближайшие сроки, предупреждения '
+    + 'и допустимые действия; если действие невозможно — все причины с пунктами порядка. ETag меняется и от версии, и от дня. '
+    + 'КДНиЗП видит состояние, решения и сроки: мероприятия, обстоятельства и действия для неё пусты.',
+  params: idParams('Идентификатор дела.'),
+  reply: CaseState,
+  examples: { reply: caseExample },
+  async handle(ctx, { params }) {
+    const state = await getCase(ctx, params.id);
+    return {
+      status: 200,
+      headers: { etag: entityTag(state.record.version, state.today) },
+      body: caseViewFor(ctx.caller, state),
+    };
+  },
+});

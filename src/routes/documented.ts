@@ -1,0 +1,109 @@
+import type { FastifySchema } from 'fastify';
+import { Type, type TSchema } from 'typebox';
+import type { Role } from '../operations/context.ts';
+import type { EndpointKind } from './endpoint-kind.ts';
+import type { ProblemCode } from './problem-catalogue.ts';
+import { anyBody, anyCaller, anyRequest, problemResponses } from './problem-responses.ts';
+import { closed } from './schemas/closed.ts';
+import type { Tag } from './tags.ts';
+
+/** What the document needs of an endpoint. */
+export interface DocumentedSpec {
+  operationId: string;
+  tag: Tag;
+  summary: string;
+  description: string;
+  params?: TSchema;
+  query?: TSchema;
+  body?: TSchema;
+  reply: TSchema;
+  examples: { reply: unknown; body?: unknown };
+  problems?: readonly ProblemCode[];
+}
+
+/** Keys that the document's last step turns into examples of the request and the answer. */
+export const BODY_EXAMPLE = 'x-example-body';
+export const REPLY_EXAMPLE = 'x-example-reply';
+
+const dryRunQuery = closed({
+  dryRun: Type.Optional(
+    Type.Boolean({ default: false, description: 'Проверить и показать, что получится, ничего не меняя.' }),
+  ),
+});
+
+/** The schema of a route: what is validated, and what the published document says. */
+export function documented(kind: EndpointKind, spec: DocumentedSpec, roles: readonly Role[] | 'public'): FastifySchema {
+  const query = kind.dryRun ? dryRunQuery : (spec.query ?? closed({}));
+  return {
+    operationId: spec.operationId,
+    tags: [spec.tag],
+    summary: spec.summary,
+    description: `${spec.description}\n\n${doors(roles)}`,
+    params: spec.params ?? closed({}),
+    querystring: query,
+    ...(spec.body === undefined ? {} : { body: spec.body, [BODY_EXAMPLE]: spec.examples.body }),
+    headers: requestHeaders(kind),
+    response: { ...success(kind, spec), ...problemResponses(problemsOf(kind, spec)) },
+    [REPLY_EXAMPLE]: spec.examples.reply,
+  } as FastifySchema;
+}
+
+function doors(roles: readonly Role[] | 'public'): string {
+  return roles === 'public' ? 'Доступно без токена.' : `Роли: ${roles.map((role) => `\`${role}\``).join(', ')}.`;
+}
+
+function requestHeaders(kind: EndpointKind): TSchema {
+  const keyText = 'Ключ повтора: в кавычках или без. Хранится 24 часа.';
+  const optional = kind.dryRun ? `${keyText} Не нужен при \`dryRun=true\`, иначе обязателен.` : keyText;
+  return Type.Object({
+    ...(kind.idempotent ? { 'Idempotency-Key': Type.Optional(Type.String({ description: optional })) } : {}),
+    ...(kind.method === 'PATCH' ? { 'If-Match': Type.String({ description: 'ETag прочитанной версии.' }) } : {}),
+    ...(kind.method === 'GET' && kind.tagged
+      ? { 'If-None-Match': Type.Optional(Type.String({ description: 'ETag известной версии: для той же ответ 304.' })) }
+      : {}),
+  });
+}
+
+function success(kind: EndpointKind, spec: DocumentedSpec): Record<number, unknown> {
+  const json = { content: { 'application/json': { schema: spec.reply } } };
+  const done = { description: spec.summary, headers: replyHeaders(kind), ...json };
+  const rehearsed = { description: 'Что получилось бы (dryRun=true).', headers: dryRunHeaders, ...json };
+  return {
+    [kind.status]: done,
+    ...(kind.dryRun ? { 200: rehearsed } : {}),
+    ...(kind.method === 'GET' && kind.tagged ? { 304: { type: 'null', description: 'Версия та же.' } } : {}),
+  };
+}
+
+const dryRunHeaders = { 'dry-run': { type: 'string', const: 'true', description: 'Ничего не изменено.' } };
+
+function replyHeaders(kind: EndpointKind): Record<string, unknown> {
+  return {
+    ...(kind.tagged ? { etag: { type: 'string', description: 'Версия записи.' } } : {}),
+    ...(kind.status === 201 ? { location: { type: 'string', description: 'Адрес созданного.' } } : {}),
+    ...(kind.idempotent
+      ? { 'idempotency-replayed': { type: 'string', const: 'true', description: 'Ответ сохранён с первого раза.' } }
+      : {}),
+    ...(kind.method === 'GET' && !kind.tagged
+      ? { link: { type: 'string', description: 'Следующая страница: `rel="next"`.' } }
+      : {}),
+  };
+}
+
+function problemsOf(kind: EndpointKind, spec: DocumentedSpec): ProblemCode[] {
+  return [
+    ...anyRequest,
+    ...anyCaller,
+    ...(spec.params === undefined ? [] : (['not-found'] as const)),
+    ...(spec.body === undefined ? [] : anyBody),
+    ...(kind.method === 'GET' ? [] : (['request-invalid', 'action-refused', 'conflict'] as const)),
+    ...(kind.idempotent ? idempotencyProblems : []),
+    ...(kind.method === 'PATCH' ? versionProblems : []),
+    ...(spec.problems ?? []),
+  ];
+}
+
+const idempotencyProblems = [
+  'idempotency-key-missing', 'idempotency-key-malformed', 'idempotency-in-progress', 'idempotency-key-reused',
+] as const;
+const versionProblems = ['if-match-malformed', 'if-match-missing', 'version-stale'] as const;

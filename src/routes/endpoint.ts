@@ -1,0 +1,135 @@
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { Static, TSchema } from 'typebox';
+import type { OperationContext } from '../operations/context.ts';
+import type { Reply } from '../operations/perform.ts';
+import { rolesOf, type OperationId } from './access.ts';
+import { documented } from './documented.ts';
+import type { EndpointKind } from './endpoint-kind.ts';
+import { expectedVersion, isKnown } from './entity-tag.ts';
+import { idempotencyClaim } from './idempotency-key.ts';
+import { RequestProblem } from './request-problem.ts';
+import type { ProblemCode } from './problem-catalogue.ts';
+import type { Tag } from './tags.ts';
+import './surroundings.ts';
+
+/** An endpoint, told once: its document, its validation, its door and what it does. */
+export interface EndpointSpec<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema> {
+  operationId: OperationId;
+  /** Fastify's form: `/v1/cases/:id`. */
+  url: string;
+  tag: Tag;
+  summary: string;
+  /** Names the official Russian term. */
+  description: string;
+  params?: P;
+  query?: Q;
+  body?: B;
+  /** The answer's body. */
+  reply: R;
+  /** Taken from the demo data. */
+  examples: { reply: Static<R>; body?: Static<B> };
+  /** What it may answer besides what every endpoint of its kind may. */
+  problems?: readonly ProblemCode[];
+  handle(ctx: OperationContext, input: Input<Static<P>, Static<Q>, Static<B>>): Promise<Reply<Static<R>>>;
+}
+
+/** What came with the request, validated. */
+export interface Input<P, Q, B> {
+  params: P;
+  query: Q;
+  body: B;
+  /** PATCH only: the version in If-Match; 0 elsewhere, and for a tag that the service never gave. */
+  expectedVersion: number;
+  /** Path and query as sent. */
+  url: string;
+}
+
+type Spec<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema> = EndpointSpec<P, Q, B, R>;
+
+/** GET of one thing, with an ETag; If-None-Match is answered by 304. */
+export function readEndpoint<R extends TSchema, P extends TSchema = TSchema, Q extends TSchema = TSchema>(
+  spec: Spec<P, Q, TSchema, R>,
+): FastifyPluginAsync {
+  return endpoint({ method: 'GET', status: 200, idempotent: false, dryRun: false, tagged: true }, spec);
+}
+
+/** GET of a list or of anything else that has no version. */
+export function listEndpoint<R extends TSchema, P extends TSchema = TSchema, Q extends TSchema = TSchema>(
+  spec: Spec<P, Q, TSchema, R>,
+): FastifyPluginAsync {
+  return endpoint({ method: 'GET', status: 200, idempotent: false, dryRun: false, tagged: false }, spec);
+}
+
+/** POST that makes something: asks for an Idempotency-Key, answers 201 with Location and ETag, takes `?dryRun=true`. */
+export function createEndpoint<R extends TSchema, B extends TSchema, P extends TSchema = TSchema>(
+  spec: Spec<P, TSchema, B, R>,
+): FastifyPluginAsync {
+  return endpoint({ method: 'POST', status: 201, idempotent: true, dryRun: true, tagged: true }, spec);
+}
+
+/** PATCH of something that has a version: asks for If-Match, answers 200 with the new ETag. */
+export function changeEndpoint<R extends TSchema, B extends TSchema, P extends TSchema = TSchema>(
+  spec: Spec<P, TSchema, B, R>,
+): FastifyPluginAsync {
+  return endpoint({ method: 'PATCH', status: 200, idempotent: false, dryRun: false, tagged: true }, spec);
+}
+
+function endpoint<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema>(
+  kind: EndpointKind,
+  spec: Spec<P, Q, B, R>,
+): FastifyPluginAsync {
+  const roles = rolesOf(spec.operationId);
+  if (roles === 'public') throw new Error(`${spec.operationId} is public: register it as a plain route`);
+  return async (app) => {
+    app.route({
+      method: kind.method,
+      url: spec.url,
+      schema: documented(kind, spec, roles),
+      onRequest: async (request) => {
+        await app.authenticate(request);
+        if (!roles.some((role) => role === request.caller?.role)) throw new RequestProblem('forbidden');
+      },
+      handler: async (request, reply) => {
+        const ctx = contextOf(kind, spec.operationId, request);
+        return send(request, reply, await spec.handle(ctx, inputOf<P, Q, B>(kind, request)));
+      },
+    });
+  };
+}
+
+function contextOf(kind: EndpointKind, operation: string, request: FastifyRequest): OperationContext {
+  if (request.caller === null) throw new RequestProblem('unauthenticated');
+  const base = { ...request.server.surroundings, caller: request.caller, traceId: request.id, operation };
+  if (kind.dryRun && isDryRun(request.query)) return { ...base, dryRun: true };
+  return kind.idempotent ? { ...base, idempotency: claimOf(request) } : base;
+}
+
+function isDryRun(query: unknown): boolean {
+  return (query as { dryRun?: boolean }).dryRun === true;
+}
+
+function claimOf(request: FastifyRequest): NonNullable<OperationContext['idempotency']> {
+  const { method, url, body, query, headers } = request;
+  return idempotencyClaim({ method, url, body, query, header: headers['idempotency-key'] });
+}
+
+/** Fastify has validated the parts against the spec's schemas: here they get the types of those schemas. */
+function inputOf<P extends TSchema, Q extends TSchema, B extends TSchema>(
+  kind: EndpointKind,
+  request: FastifyRequest,
+): Input<Static<P>, Static<Q>, Static<B>> {
+  return {
+    params: request.params as Static<P>,
+    query: request.query as Static<Q>,
+    body: request.body as Static<B>,
+    expectedVersion: kind.method === 'PATCH' ? expectedVersion(request.headers['if-match']) : 0,
+    url: request.url,
+  };
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, answer: Reply): FastifyReply {
+  reply.headers(answer.headers ?? {});
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  if (isRead && isKnown(request.headers['if-none-match'], answer.headers?.['etag'])) return reply.code(304).send();
+  return reply.code(answer.status).send(answer.body);
+}

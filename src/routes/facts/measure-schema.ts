@@ -1,0 +1,63 @@
+import { Type, type Static } from 'typebox';
+import { closed } from '../schemas/closed.ts';
+import { date } from '../schemas/dates.ts';
+import { id } from '../schemas/ids.ts';
+import { named } from '../schemas/named.ts';
+import { text } from '../schemas/texts.ts';
+import { variants } from '../schemas/variants.ts';
+import { helpType } from './help-type.ts';
+
+const Executor = named(
+  'Executor',
+  variants(
+    'kind',
+    [
+      closed({ kind: Type.Literal('organisation'), organisationId: id('Организация региона.') }, { title: 'Организация' }),
+      closed({ kind: Type.Literal('curator') }, { title: 'Куратор семьи' }),
+      closed({ kind: Type.Literal('familyMember'), memberId: id('Член семьи.') }, { title: 'Член семьи' }),
+    ],
+    'Исполнитель: организация, куратор или член семьи.',
+  ),
+);
+
+const measureFields = {
+  helpType,
+  title: text(500, 'Мероприятие.'),
+  dueOn: date('Срок исполнения.'),
+  targetMemberIds: Type.Array(id('Член семьи.'), { maxItems: 30, uniqueItems: true, description: 'На кого направлено.' }),
+  executor: Executor,
+  coExecutors: Type.Array(Executor, { maxItems: 20, description: 'Соисполнители.' }),
+  place: Type.Optional(text(500, 'Место проведения.')),
+};
+
+/** A line of a plan as it is sent; the service numbers the lines. */
+export const NewMeasure = named('NewMeasure', closed(measureFields, { description: 'Мероприятие программы.' }));
+
+/** A line of a plan. */
+export const Measure = named(
+  'Measure',
+  closed(
+    { number: Type.Integer({ description: 'Номер мероприятия в программе.' }), ...measureFields },
+    { description: 'Мероприятие программы.' },
+  ),
+);
+
+export const newMeasuresExample: Static<typeof NewMeasure>[] = [
+  {
+    helpType: 'medical',
+    title: 'Содействие в получении санаторно-курортного лечения ребёнка',
+    dueOn: '2026-05-29',
+    targetMemberIds: ['01940000-0000-7000-8000-000000000032'],
+    executor: { kind: 'organisation', organisationId: '01940000-0000-7000-8000-000000000002' },
+    coExecutors: [{ kind: 'curator' }],
+  },
+  {
+    helpType: 'psychological',
+    title: 'Занятия матери с психологом',
+    dueOn: '2026-10-30',
+    targetMemberIds: ['01940000-0000-7000-8000-000000000031'],
+    executor: { kind: 'curator' },
+    coExecutors: [{ kind: 'familyMember', memberId: '01940000-0000-7000-8000-000000000031' }],
+    place: 'кабинет психолога центра «Пример»',
+  },
+];

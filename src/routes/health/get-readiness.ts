@@ -1,0 +1,25 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { Type } from 'typebox';
+import { isReady } from '../../operations/readiness.ts';
+import { openSchema } from '../open-route.ts';
+import { RequestProblem } from '../request-problem.ts';
+import { closed } from '../schemas/closed.ts';
+
+/** GET /ready: send requests here. Not while the service stops, the database is away or a migration is missing. */
+export const readinessRoute: FastifyPluginAsync = async (app) => {
+  app.get('/ready', {
+    schema: openSchema({
+      operationId: 'getReadiness',
+      tag: 'service',
+      summary: 'Служба готова',
+      description: 'Проверка готовности: база данных отвечает, её схема не старее службы, служба не останавливается.',
+      reply: closed({ status: Type.Literal('ready', { description: 'Всегда `ready`.' }) }),
+      example: { status: 'ready' },
+    }),
+    handler: async () => {
+      const ready = !app.isDraining() && (await isReady(app.surroundings));
+      if (!ready) throw new RequestProblem('unavailable', [], { 'retry-after': '5' });
+      return { status: 'ready' };
+    },
+  });
+};

@@ -1,0 +1,57 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { referenceEndpoints } from './reference/list-reference.ts';
+import { getRegulationEndpoint } from './regulations/get-regulation.ts';
+import { listRegulationsEndpoint } from './regulations/list-regulations.ts';
+import { listOrganisationsEndpoint } from './organisations/list-organisations.ts';
+import { getOrganisationEndpoint } from './organisations/get-organisation.ts';
+import { createOrganisationEndpoint } from './organisations/create-organisation.ts';
+import { updateOrganisationEndpoint } from './organisations/update-organisation.ts';
+import { listSpecialistsEndpoint } from './specialists/list-specialists.ts';
+import { getSpecialistEndpoint } from './specialists/get-specialist.ts';
+import { createSpecialistEndpoint } from './specialists/create-specialist.ts';
+import { updateSpecialistEndpoint } from './specialists/update-specialist.ts';
+import { getCaseloadEndpoint } from './specialists/get-caseload.ts';
+import { listFamiliesEndpoint } from './families/list-families.ts';
+import { getFamilyEndpoint } from './families/get-family.ts';
+import { createFamilyEndpoint } from './families/create-family.ts';
+import { updateFamilyEndpoint } from './families/update-family.ts';
+import { addFamilyMemberEndpoint } from './families/add-family-member.ts';
+import { updateFamilyMemberEndpoint } from './families/update-family-member.ts';
+import { listJobRunsEndpoint } from './job-runs/list-job-runs.ts';
+import { openCaseEndpoint } from './cases/open-case.ts';
+import { listCasesEndpoint } from './cases/list-cases.ts';
+import { getCaseEndpoint } from './cases/get-case.ts';
+import { factResources } from './facts/all-facts.ts';
+import { getTimelineEndpoint } from './timeline/get-timeline.ts';
+import { listMeasuresEndpoint } from './measures/list-measures.ts';
+import { listAlertsEndpoint } from './alerts/list-alerts.ts';
+
+/** Every endpoint of the API, one a line. */
+export const resources: FastifyPluginAsync[] = [
+  listRegulationsEndpoint,
+  getRegulationEndpoint,
+  ...referenceEndpoints,
+  listOrganisationsEndpoint,
+  getOrganisationEndpoint,
+  createOrganisationEndpoint,
+  updateOrganisationEndpoint,
+  listSpecialistsEndpoint,
+  getSpecialistEndpoint,
+  createSpecialistEndpoint,
+  updateSpecialistEndpoint,
+  getCaseloadEndpoint,
+  listFamiliesEndpoint,
+  getFamilyEndpoint,
+  createFamilyEndpoint,
+  updateFamilyEndpoint,
+  addFamilyMemberEndpoint,
+  updateFamilyMemberEndpoint,
+  listJobRunsEndpoint,
+  openCaseEndpoint,
+  listCasesEndpoint,
+  getCaseEndpoint,
+  ...factResources,
+  getTimelineEndpoint,
+  listMeasuresEndpoint,
+  listAlertsEndpoint,
+];

@@ -1,0 +1,29 @@
+import { Type } from 'typebox';
+import { listJobRuns } from '../../operations/read-job-runs.ts';
+import { listEndpoint } from '../endpoint.ts';
+import { listReply, pageRequest } from '../paging.ts';
+import { closed } from '../schemas/closed.ts';
+import { named } from '../schemas/named.ts';
+import { listOf, pagingQuery } from '../schemas/paging.ts';
+import { JobRun, jobName, jobRunExample, jobRunState, region } from './job-run-schema.ts';
+
+export const listJobRunsEndpoint = listEndpoint({
+  operationId: 'listJobRuns',
+  url: '/v1/job-runs',
+  tag: 'alerts',
+  summary: 'Выполнение фоновых заданий',
+  description:
+    'Выполнения фоновых заданий в регионе вызывающего и во всей службе, сначала новые: за какой день, когда, сколько записей изменено, что не удалось.',
+  query: closed({
+    ...pagingQuery,
+    job: Type.Optional(jobName),
+    state: Type.Optional(jobRunState),
+    region: Type.Optional(region),
+  }),
+  reply: named('JobRunList', listOf(JobRun)),
+  examples: { reply: { items: [jobRunExample], nextCursor: null } },
+  async handle(ctx, { query, url }) {
+    const { job, state, region: place } = query;
+    return listReply(await listJobRuns(ctx, { job, state, region: place }, pageRequest(query, ['instant', 'id'], url)), url);
+  },
+});

@@ -1,0 +1,25 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { Type } from 'typebox';
+import { openSchema } from '../open-route.ts';
+
+/** GET /openapi.json: the published document, the very same that is committed. */
+export const openapiRoute: FastifyPluginAsync = async (app) => {
+  let text: string | undefined;
+  app.get('/openapi.json', {
+    schema: openSchema({
+      operationId: 'getOpenapi',
+      tag: 'service',
+      summary: 'Описание API',
+      description: 'Этот документ: OpenAPI 3.1.',
+      reply: Type.Object(
+        { openapi: Type.String({ description: 'Версия OpenAPI.' }) },
+        { additionalProperties: true, description: 'Документ OpenAPI.' },
+      ),
+      example: { openapi: '3.1.0' },
+    }),
+    handler: async (_, reply) => {
+      text ??= JSON.stringify(app.swagger());
+      return reply.type('application/json; charset=utf-8').send(text);
+    },
+  });
+};

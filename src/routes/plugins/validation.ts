@@ -1,0 +1,30 @@
+import { Ajv } from 'ajv';
+import type { FastifyInstance, FastifySchema } from 'fastify';
+import type { FastifyRouteSchemaDef } from 'fastify/types/schema.js';
+import { namedSchemas } from '../schemas/named.ts';
+import { formats } from './formats.ts';
+
+/** Strict about our own schemas; every violation is reported, not the first. */
+const strict = {
+  strict: true,
+  strictTypes: false,
+  strictRequired: false,
+  allErrors: true,
+  discriminator: true,
+  formats,
+} as const;
+
+/**
+ * Two validators: bodies are taken as they are, without coercion, defaults or silent stripping; what comes in the
+ * address is text, so numbers and truth values are read from it. Headers are documented, and read by hand.
+ */
+export function useValidation(app: FastifyInstance): void {
+  const schemas = namedSchemas();
+  for (const schema of schemas) app.addSchema(schema);
+  const bodies = new Ajv({ ...strict, schemas });
+  const addresses = new Ajv({ ...strict, schemas, coerceTypes: 'array', useDefaults: true });
+  app.setValidatorCompiler(({ schema, httpPart }: FastifyRouteSchemaDef<FastifySchema>) => {
+    if (httpPart === 'headers') return () => true;
+    return (httpPart === 'body' ? bodies : addresses).compile(schema);
+  });
+}

@@ -1,0 +1,35 @@
+import { problemCatalogue, type ProblemCode } from './problem-catalogue.ts';
+import { Problem } from './schemas/problem.ts';
+
+/** A response of the published document that is a problem. */
+export interface ProblemResponse {
+  description: string;
+  content: { 'application/problem+json': { schema: typeof Problem } };
+  headers?: Record<string, unknown>;
+}
+
+/** The documented problem responses for a set of problem codes, one a status. */
+export function problemResponses(codes: readonly ProblemCode[]): Record<number, ProblemResponse> {
+  const statuses = [...new Set(codes.map((code) => problemCatalogue[code].status))].sort();
+  return Object.fromEntries(statuses.map((status) => [status, problemResponse(status, codes)]));
+}
+
+function problemResponse(status: number, codes: readonly ProblemCode[]): ProblemResponse {
+  const here = codes.filter((code) => problemCatalogue[code].status === status);
+  const description = here.map((code) => `${problemCatalogue[code].ru} (\`${code}\`)`).join('; ');
+  return {
+    description: `${description}.`,
+    content: { 'application/problem+json': { schema: Problem } },
+    ...(status === 401 ? { headers: { 'www-authenticate': { type: 'string', description: 'Схема Bearer.' } } } : {}),
+    ...(status === 503 ? { headers: { 'retry-after': { type: 'integer', description: 'Секунды.' } } } : {}),
+  };
+}
+
+/** What any request at all may meet. */
+export const anyRequest = [
+  'request-malformed', 'request-timeout', 'uri-too-long', 'headers-too-large', 'internal', 'unavailable',
+] as const;
+/** What a request with a token may meet besides. */
+export const anyCaller = ['unauthenticated', 'forbidden'] as const;
+/** What a request with a body may meet besides. */
+export const anyBody = ['json-malformed', 'body-too-large', 'media-type-unsupported'] as const;

@@ -1,0 +1,57 @@
+import { Type } from 'typebox';
+import { AgreementFact } from '../facts/agreement.ts';
+import { CuratorAssignmentFact } from '../facts/curator-assignment.ts';
+import { DecisionFact } from '../facts/decision.ts';
+import { DiagnosticFact } from '../facts/diagnostic.ts';
+import { ExecutionFact } from '../facts/execution.ts';
+import { factHead } from '../facts/fact-definition.ts';
+import { LevelAssignmentFact } from '../facts/level-assignment.ts';
+import { PaperFact } from '../facts/paper.ts';
+import { PostSupportCheckFact } from '../facts/post-support-check.ts';
+import { ProgrammeFact } from '../facts/programme.ts';
+import { ReviewFact } from '../facts/review.ts';
+import { SignatureFact } from '../facts/signature.ts';
+import { SubmissionFact } from '../facts/submission.ts';
+import { WithdrawalFact } from '../facts/withdrawal.ts';
+import { openingFields } from '../cases/opening-schema.ts';
+import { closed } from '../schemas/closed.ts';
+import { date } from '../schemas/dates.ts';
+import { named } from '../schemas/named.ts';
+
+const OpenedFact = named('OpenedFact', closed({ ...factHead('opened'), ...openingFields }, { description: 'Открытие дела.' }));
+
+const RegistrationFact = named(
+  'RegistrationFact',
+  closed(
+    {
+      ...factHead('registration'),
+      year: Type.Integer({ description: 'Год журнала.' }),
+      number: Type.Integer({ description: 'Номер в журнале за год.' }),
+    },
+    { description: 'Запись в журнале учёта семей; вносит служба.' },
+  ),
+);
+
+const CheckScheduledFact = named(
+  'CheckScheduledFact',
+  closed(
+    {
+      ...factHead('checkScheduled'),
+      number: Type.Integer({ description: 'Номер проверки.' }),
+      dueOn: date('Срок.'),
+    },
+    { description: 'Проверка постсопровождения поставлена в план; вносит служба.' },
+  ),
+);
+
+/** Any fact of a case, told apart by `factKind`. */
+export const TimelineFact = named(
+  'TimelineFact',
+  Type.Unsafe<object>(Type.Union(
+    [
+      OpenedFact, PaperFact, DiagnosticFact, CuratorAssignmentFact, LevelAssignmentFact, ProgrammeFact, SubmissionFact, DecisionFact,
+      RegistrationFact, SignatureFact, AgreementFact, ExecutionFact, ReviewFact, CheckScheduledFact, PostSupportCheckFact, WithdrawalFact,
+    ],
+    { description: 'Факт дела; вид — в `factKind`.' },
+  )),
+);
