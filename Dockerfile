@@ -1,0 +1,24 @@
+# One image, two commands:
+#   API:   node dist/server.js      (the default)
+#   jobs:  node dist/jobs-main.js
+# Settings come from the environment (see README): DATABASE_URL, TOKEN_SIGNING_KEY_FILE and TOKEN_ISSUER are required.
+
+FROM node:26-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN --mount=type=cache,target=/root/.npm npm ci
+COPY tsconfig.json tsconfig.build.json ./
+COPY src ./src
+RUN npm run build
+
+FROM node:26-bookworm-slim AS run
+WORKDIR /app
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
+COPY package.json package-lock.json .npmrc ./
+RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --omit=optional
+COPY --from=build /app/dist ./dist
+COPY scripts/healthcheck.mjs ./scripts/healthcheck.mjs
+USER node
+EXPOSE 3000
+HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 CMD ["node", "scripts/healthcheck.mjs"]
+CMD ["node", "dist/server.js"]

@@ -1,0 +1,58 @@
+// npm test: sets up what is missing, starts a PostgreSQL for the run, and runs tap.
+//   node scripts/test.mjs [--long] [files or options of tap …]
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { ensureInstalled, fail, requireNode, root } from './install.mjs';
+
+requireNode();
+await ensureInstalled();
+const { register } = await import('tsx/esm/api');
+register();
+
+const long = process.argv[2] === '--long';
+const given = process.argv.slice(long ? 3 : 2);
+
+// A signal ends tap, and we stay until then, so that the server is stopped.
+let tapRun;
+let interrupted = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    interrupted = true;
+    tapRun?.kill(signal);
+  });
+}
+
+const server = await openServer();
+try {
+  const { ensureTemplate } = await import('../test/support/database.ts');
+  await ensureTemplate(server.url);
+  process.exitCode = interrupted ? 130 : await runTap(server.url);
+} catch (error) {
+  process.exitCode = 1;
+  console.error(`The tests could not start: ${error.message}`);
+} finally {
+  await server.remove();
+}
+
+/** The server that TEST_DATABASE_URL names, or an embedded one that is thrown away afterwards. */
+async function openServer() {
+  const url = process.env.TEST_DATABASE_URL;
+  if (url) return { url, remove: async () => undefined };
+  const { throwawayServer } = await import('../src/sandbox/throwaway.ts');
+  return throwawayServer().catch((error) => fail(`The tests' PostgreSQL did not start: ${error.message}`));
+}
+
+function runTap(url) {
+  const tap = fileURLToPath(new URL('run.mjs', import.meta.resolve('tap')));
+  const selection = given.some((argument) => !argument.startsWith('-')) ? [] : choice();
+  const env = { ...process.env, TEST_DATABASE_URL: url };
+  tapRun = spawn(process.execPath, [tap, 'run', ...selection, ...given], { cwd: root, env, stdio: 'inherit' });
+  return new Promise((resolve) => {
+    tapRun.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+  });
+}
+
+function choice() {
+  if (long) return ['--include=test/long/**/*.test.ts', '--timeout=900'];
+  return ['--include=test/**/*.test.ts', '--exclude=test/long/**'];
+}

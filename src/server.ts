@@ -1,0 +1,13 @@
+import { buildApp } from './app.ts';
+import { runProcess } from './lifecycle.ts';
+import { assertPortFree, listen } from './listen.ts';
+import { openProcess } from './production.ts';
+
+await runProcess(async (lifecycle) => {
+  const deps = await openProcess('api', lifecycle);
+  await assertPortFree(deps.config);
+  const app = await buildApp(deps);
+  lifecycle.onEnd(() => app.close());
+  const origin = await listen(app, deps.config);
+  deps.logger.info({ origin }, 'the API is listening');
+});

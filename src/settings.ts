@@ -1,0 +1,111 @@
+import { type Static, type TSchema, Type } from 'typebox';
+
+/** What a person reads when the setting is wrong: the value `is not …`; `…` is to be done. */
+interface Advice {
+  description: string;
+  wrong: string;
+  advice: string;
+}
+
+const url = (schemes: string) => `^(${schemes})://[^\\s]+$`;
+const text = (options: Advice & { default?: string }) => Type.String({ pattern: '^\\S(.*\\S)?$', ...options });
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/**
+ * Every setting. The name in the environment is the property in capitals: `tokenIssuer` is TOKEN_ISSUER.
+ * The descriptions are the reference; README's table repeats them.
+ */
+export const settings = Type.Object({
+  nodeEnv: Type.Optional(
+    text({ description: 'Where the service runs; `production` forbids the sandbox.', wrong: 'is not a name', advice: 'set production, or leave it out' }),
+  ),
+  sandbox: Type.Boolean({
+    description: 'Demo data, demo clients, embedded PostgreSQL and generated keys. `npm start` turns it on unless NODE_ENV is production.',
+    wrong: 'is neither true nor false',
+    advice: 'set SANDBOX=true or SANDBOX=false',
+  }),
+  host: text({
+    default: '127.0.0.1',
+    description: 'Address to listen on; 0.0.0.0 for every interface.',
+    wrong: 'is not an address',
+    advice: 'set for example HOST=127.0.0.1',
+  }),
+  port: Type.Integer({
+    minimum: 0,
+    maximum: 65_535,
+    default: 3000,
+    description: 'Port to listen on; 0 takes any free one.',
+    wrong: 'is not a whole number from 0 to 65535',
+    advice: 'set a free port, for example PORT=3000',
+  }),
+  databaseUrl: Type.Optional(
+    Type.String({
+      pattern: url('postgres|postgresql'),
+      secret: true,
+      description: 'PostgreSQL 15 or later. The sandbox uses an embedded one when absent.',
+      wrong: 'is not a PostgreSQL address',
+      advice: 'set DATABASE_URL=postgres://user:password@host:5432/database',
+    }),
+  ),
+  dataDir: text({
+    default: '.data',
+    description: 'Folder of the sandbox: embedded PostgreSQL, passwords, signing key.',
+    wrong: 'is not a folder name',
+    advice: 'set for example DATA_DIR=.data',
+  }),
+  logLevel: Type.Enum([...logLevels], {
+    default: 'info',
+    description: `Least important entries that are logged: ${logLevels.join(', ')}.`,
+    wrong: 'is not a log level',
+    advice: `set LOG_LEVEL to one of ${logLevels.join(', ')}`,
+  }),
+  tokenSigningKeyFile: Type.Optional(
+    text({
+      description: 'Private key (PEM; P-256 or RSA of 2048 bits or more) that signs access tokens. The sandbox makes one when absent.',
+      wrong: 'is not a file name',
+      advice: 'name a PEM file, made for example with: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out key.pem',
+    }),
+  ),
+  tokenIssuer: Type.Optional(
+    text({
+      description: 'The `iss` of our access tokens, usually the public address of the service.',
+      wrong: 'is not an issuer',
+      advice: 'set for example TOKEN_ISSUER=https://support.example.org',
+    }),
+  ),
+  tokenAudience: text({
+    default: 'soprovozhdenie',
+    description: 'The `aud` that access tokens must carry.',
+    wrong: 'is not an audience',
+    advice: 'set for example TOKEN_AUDIENCE=soprovozhdenie',
+  }),
+  outsideIssuer: Type.Optional(
+    text({
+      description: 'The `iss` of an outside authorisation server whose tokens are accepted too; goes with OUTSIDE_JWKS_URL.',
+      wrong: 'is not an issuer',
+      advice: 'set it to the `iss` of its tokens',
+    }),
+  ),
+  outsideJwksUrl: Type.Optional(
+    Type.String({
+      pattern: url('https?'),
+      description: 'Where the outside server publishes its public keys (JWKS); https outside the sandbox.',
+      wrong: 'is not an http or https address',
+      advice: 'set for example OUTSIDE_JWKS_URL=https://id.example.org/.well-known/jwks.json',
+    }),
+  ),
+});
+
+/** The settings as they are after reading: checked, converted, defaults filled in. */
+export type Settings = Static<typeof settings>;
+
+/** `tokenIssuer` → `TOKEN_ISSUER`. */
+export function environmentName(property: string): string {
+  return property.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+}
+
+/** The advice that a setting's schema carries. */
+export function adviceOf(schema: TSchema): Advice & { secret?: boolean } {
+  return schema as TSchema & Advice & { secret?: boolean };
+}
