@@ -1,8 +1,10 @@
 // npm test: sets up what is missing, starts a PostgreSQL for the run, and runs tap.
 //   node scripts/test.mjs [--long] [files or options of tap …]
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { ensureInstalled, fail, requireNode, root } from './install.mjs';
+import { ensureInstalled, fail, requireNode, root, run } from './install.mjs';
 
 requireNode();
 await ensureInstalled();
@@ -22,6 +24,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   });
 }
 
+await ensureTapBuilt();
 const server = await openServer();
 try {
   const { ensureTemplate } = await import('../test/support/database.ts');
@@ -34,6 +37,20 @@ try {
   await server.remove();
 }
 
+/** tap puts its plugins together once after an installation; .taprc says which. Without that it would run those it comes with. */
+async function ensureTapBuilt() {
+  const wanted = createHash('sha256').update(readFileSync(`${root}.taprc`)).update(readFileSync(`${root}package-lock.json`)).digest('hex');
+  const stamp = `${root}node_modules/.tap-built`;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  console.error('Putting tap together …');
+  if ((await run(process.execPath, [tapScript(), 'build'])) !== 0) fail('tap build failed; see its message above.');
+  writeFileSync(stamp, wanted);
+}
+
+function tapScript() {
+  return fileURLToPath(new URL('run.mjs', import.meta.resolve('tap')));
+}
+
 /** The server that TEST_DATABASE_URL names, or an embedded one that is thrown away afterwards. */
 async function openServer() {
   const url = process.env.TEST_DATABASE_URL;
@@ -43,10 +60,9 @@ async function openServer() {
 }
 
 function runTap(url) {
-  const tap = fileURLToPath(new URL('run.mjs', import.meta.resolve('tap')));
   const selection = given.some((argument) => !argument.startsWith('-')) ? [] : choice();
   const env = { ...process.env, TEST_DATABASE_URL: url };
-  tapRun = spawn(process.execPath, [tap, 'run', ...selection, ...given], { cwd: root, env, stdio: 'inherit' });
+  tapRun = spawn(process.execPath, [tapScript(), 'run', ...selection, ...given], { cwd: root, env, stdio: 'inherit' });
   return new Promise((resolve) => {
     tapRun.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
   });

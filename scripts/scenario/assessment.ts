@@ -9,12 +9,19 @@ export const LEVEL = 'crisis';
 export async function assessment(stage: Stage): Promise<void> {
   const { say, dates, cast } = stage;
   say.chapter('Определение статуса семьи: куратор, документы, диагностика, уровень');
-  const { mother, son, daughter, grandmother } = membersOf(present(cast.family, 'семья'));
   const free = await readList<Specialist>(stage, 'demo-head', `/v1/specialists?freeFor=${LEVEL}`);
   const curator = free[0] ?? await newCurator(stage);
   cast.curatorId = curator.id;
   await record(stage, 'demo-head', 'curator-assignments',
     { date: dates.day(1), specialistId: curator.id, reason: 'Есть место и опыт работы с детьми-инвалидами.' }, `куратор семьи: ${curator.name}`);
+  await papersOfTheFamily(stage, curator);
+  await diagnosticsAndLevel(stage);
+  await handOverToFullCurator(stage, free);
+}
+
+async function papersOfTheFamily(stage: Stage, curator: Specialist): Promise<void> {
+  const { dates, cast } = stage;
+  const { mother, son, daughter } = membersOf(present(cast.family, 'семья'));
   await record(stage, 'demo-curator', 'papers',
     {
       date: dates.day(1), type: 'personalDocuments',
@@ -37,17 +44,20 @@ export async function assessment(stage: Stage): Promise<void> {
   await record(stage, 'demo-curator', 'papers',
     { date: dates.day(2), type: 'interviewResults', method: 'conversation', summary: 'Мать устала и не знает о положенной помощи.' },
     'документ: результаты беседы');
+}
+
+async function diagnosticsAndLevel(stage: Stage): Promise<void> {
+  const { dates, cast } = stage;
   const conclusion = 'Кризисное состояние матери, задержка реабилитации ребёнка, дочь без внимания.';
   await record(stage, 'demo-curator', 'diagnostics',
     {
       date: dates.day(3), kind: 'primary', conclusion, specialistName: 'Диагностова Вера Примеровна',
-      memberIds: [mother.id, son.id, daughter.id, grandmother.id],
+      memberIds: present(cast.family, 'семья').members.map(({ id }) => id),
     },
     'первичная диагностика');
   const state = await record(stage, 'demo-curator', 'level-assignments', { date: dates.day(3), level: LEVEL, reason: conclusion },
     'предложен кризисный уровень');
   expect(state.status === 'planning', 'После уровня составляется программа', state.status);
-  await handOverToFullCurator(stage, free);
 }
 
 async function earlyLevel(stage: Stage): Promise<void> {

@@ -3,8 +3,8 @@ import type { Cause } from './case/fact-rule.ts';
 import type { DecisionData } from './case/facts.ts';
 import { liveProgramme } from './case/gates.ts';
 import type { History } from './case/history.ts';
-import { inOrder, onlyIn, type Situation } from './case/situation.ts';
-import { type CaseStatus, lastTerm, runningStatuses } from './case/status.ts';
+import { inOrder, notIn, onlyIn, type Situation } from './case/situation.ts';
+import { type CaseStatus, endedStatuses, lastTerm, runningStatuses } from './case/status.ts';
 import type { Violation } from './errors.ts';
 import { measuresInForce } from './measure.ts';
 import { labelOf } from './reference/index.ts';
@@ -36,6 +36,8 @@ const preconditions: Record<string, (situation: Situation) => Violation[]> = {
   changeLevel: (situation) => onlyIn(situation, runningStatuses),
   completeWithSuccess: (situation) => [...onlyIn(situation, runningStatuses), ...completable(situation, 'completeWithSuccess')],
   endWithoutSuccess: (situation) => onlyIn(situation, runningStatuses),
+  endPostSupport: (situation) => onlyIn(situation, ['postSupport']),
+  changeRegulation: (situation) => notIn(situation, ['postSupport', ...endedStatuses]),
 };
 
 function submittedProgramme(situation: Situation): Violation[] {
@@ -95,9 +97,11 @@ export function causesOf(history: History, kind: string, rule?: EndingRule): Cau
   const paper = { ...labelOf('paperTypes', rule?.paper ?? ''), on: history.papers.get(rule?.paper ?? '') };
   const marks = { ru: 'отметка о выполнении мероприятия', en: 'a mark of completion', on: latestMark(history) };
   const final = { ru: 'итоговая диагностика', en: 'the final diagnostics', on: history.diagnostics.get('final')?.on };
-  if (['approveProgramme', 'returnProgramme', 'rejectProgramme'].includes(kind)) return [submission];
+  // Before the start the gate of the submission says so already.
+  if (['approveProgramme', 'returnProgramme', 'rejectProgramme'].includes(kind)) return history.startedOn === undefined ? [] : [submission];
   if (kind === 'completeWithSuccess') return [term, marks, final, paper];
-  if (kind === 'denyNeed') return [];
+  if (kind === 'denyNeed' || kind === 'changeRegulation') return [];
+  if (kind === 'endPostSupport') return [{ ru: 'решение о завершении', en: 'the decision to end', on: history.ending?.on }];
   return [term, paper, ...(rule?.measuresMarked ? [marks] : []), ...(rule?.finalDiagnostics ? [final] : [])];
 }
 

@@ -39,8 +39,15 @@ export function postSupportOf(regulation: Regulation, history: History, calendar
   const until = addMonths(ending.on, rule.value.forMonths);
   const dates = series(ending.on, rule.value.everyMonths, until);
   const notice = regulation.rules.notices.value.postSupportCheck;
-  const checks = dates.map((dueOn, index) => plannedCheck(history, calendar, dates, dueOn, index, notice));
-  return { anchor: ending.on, until, closesOn: closingDay(checks, until, calendar), checks, citation: rule.citation };
+  const planned = dates.map((dueOn, index) => plannedCheck(history, calendar, dates, dueOn, index, notice));
+  const checks = planned.filter((check) => isStillWanted(check, history.postSupportEndedOn));
+  const closesOn = history.postSupportEndedOn ?? closingDay(checks, until, calendar);
+  return { anchor: ending.on, until, closesOn, checks, citation: rule.citation };
+}
+
+/** A decision to end the watch sooner drops the checks that were to come; those that were due by then stay due. */
+function isStillWanted({ dueOn, madeOn }: PlannedCheck, endedOn: LocalDate | undefined): boolean {
+  return endedOn === undefined || dueOn <= endedOn || madeOn !== undefined;
 }
 
 function plannedCheck(

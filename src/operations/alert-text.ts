@@ -6,6 +6,8 @@ const texts: Record<AlertKind, { ru: string; en: string }> = {
   programmeLate: { ru: 'программа не внесена в срок', en: 'the programme is late' },
   decisionLate: { ru: 'решение не принято в срок', en: 'the decision is late' },
   measureLate: { ru: 'нет отметки о выполнении мероприятия в срок', en: 'a measure is late' },
+  reviewDue: { ru: 'предстоит рассмотрение результатов', en: 'a review is due' },
+  reviewMissed: { ru: 'рассмотрение результатов пропущено', en: 'a review was missed' },
   postSupportCheckDue: { ru: 'предстоит проверка постсопровождения', en: 'a post-support check is due' },
   postSupportCheckMissed: { ru: 'проверка постсопровождения пропущена', en: 'a post-support check was missed' },
 };

@@ -12,12 +12,16 @@ import { presentMembers } from '../domain/family.ts';
 export async function surroundingsOf(tx: Tx, record: CaseRecord, data: object, on: LocalDate): Promise<Surroundings> {
   const family = await findFamily(tx, { kind: 'system' }, record.familyId);
   const specialistIds = 'specialistId' in data && typeof data.specialistId === 'string' ? [data.specialistId] : [];
-  const organisationIds = [...new Set(executorsOf(data).flatMap(({ organisationId }) => organisationId ?? []))];
+  const organisationIds = [...new Set([...executorsOf(data), ...recipientsOf(data)].flatMap(({ organisationId }) => organisationId ?? []))];
   return {
     memberIds: new Set(presentMembers(family?.members ?? [], on).map(({ id }) => id)),
     organisationIds: new Set(await knownOrganisations(tx, record.region, organisationIds)),
     curatorIds: new Set(await curatorsAmong(tx, record.organisationId, specialistIds)),
   };
+}
+
+function recipientsOf(data: object): { organisationId?: string }[] {
+  return 'recipients' in data ? (data.recipients as { organisationId?: string }[]) : [];
 }
 
 function executorsOf(data: object): Executor[] {

@@ -8,7 +8,10 @@ import { refused } from '../support/refused.ts';
 
 const baseRules = resolveRegulation(base);
 const { value: limits } = base.rules.caseloadLimits;
-const weighted = resolveRegulation({ ...base, rules: { caseload: { clause: 'п. 1', value: { counting: 'weighted', mode: 'strict' } }, caseloadLimits: { clause: 'п. 1', value: limits } } });
+const weighted = resolveRegulation({
+  ...base,
+  rules: { caseload: { clause: 'п. 1', value: { counting: 'weighted', mode: 'strict' } }, caseloadLimits: { clause: 'п. 1', value: limits } },
+});
 
 function places(regulation: Regulation, ...levels: string[]): Place[] {
   return levels.map((level, index) => ({ familyId: `family-${index}`, ...placeSize(regulation, level) }));
@@ -34,7 +37,9 @@ t.test('Tatarstan: 8 adaptation, 6 basic, 4 crisis families, each level for itse
 
 t.test('a reason does not help against a strict limit', async (t) => {
   const full = places(tatarstan, ...many('crisis', 4));
-  refused(t, caseloadViolations(tatarstan, full, placeSize(tatarstan, 'crisis'), 'очень надо'), [{ code: 'caseload.limit-exceeded' }]);
+  refused(t, caseloadViolations(tatarstan, full, placeSize(tatarstan, 'crisis'), 'очень надо'), [
+    { code: 'caseload.limit-exceeded' },
+  ]);
 });
 
 t.test('base: emergency families are counted together with crisis ones', async (t) => {
@@ -54,7 +59,9 @@ t.test('weighted: the sum of 1/limit is at most 1', async (t) => {
   t.strictSame(free(weighted, ['crisis', 'crisis']), { adaptation: 4, basic: 3, crisis: 2, emergency: 2 });
   const held = places(weighted, 'crisis', 'emergency', 'basic', 'basic');
   t.strictSame(caseloadViolations(weighted, held, placeSize(weighted, 'basic'), undefined), [], '1/4 + 1/4 + 3/6 is 1');
-  refused(t, caseloadViolations(weighted, held, placeSize(weighted, 'crisis'), undefined), [{ code: 'caseload.limit-exceeded' }]);
+  refused(t, caseloadViolations(weighted, held, placeSize(weighted, 'crisis'), undefined), [
+    { code: 'caseload.limit-exceeded' },
+  ]);
 });
 
 t.test('another region’s levels: weighed, and a head may exceed the limit with a reason', async (t) => {

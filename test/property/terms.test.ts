@@ -5,7 +5,10 @@ import { addMonths } from '../../src/domain/calendar/terms.ts';
 import { tatarstan2017 } from '../../src/domain/regulations/data/tatarstan-2017.ts';
 import { resolveRegulation } from '../../src/domain/regulations/resolve.ts';
 import { stretchOf } from '../../src/domain/case/add-up.ts';
-import { calendar, type CaseBook, copyGiven, curator, decision, diagnostic, level, openCase, paper, programme, signed, submission, tatarstan } from '../support/histories.ts';
+import {
+  calendar, type CaseBook, copyGiven, curator, decision, diagnostic, level, openCase, paper, programme, signed,
+  submission, tatarstan,
+} from '../support/histories.ts';
 
 const date = fc.integer({ min: 0, max: daysBetween('2022-01-01', '2028-12-31') }).map((days) => addDays('2022-01-01', days));
 const levels = Object.keys(tatarstan.rules.terms.value);

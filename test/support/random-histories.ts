@@ -137,7 +137,6 @@ function isNext(gate: Gate, { situation: { history, regulation } }: Assessment):
 
 function meet({ gate, type = '' }: Gate, now: Assessment, on: LocalDate, dice: Dice, book: CaseBook): Request {
   switch (gate) {
-    case 'ground': throw new Error('A case is opened with its ground');
     case 'paper': return paper(type, on);
     case 'diagnostic': return diagnostic(type, on);
     case 'curator': return requests.curator(now, on, dice, book);
@@ -148,5 +147,6 @@ function meet({ gate, type = '' }: Gate, now: Assessment, on: LocalDate, dice: D
     case 'programmeSigned': return signed(on, newest(now));
     case 'copyHandedOver': return copyGiven(on, newest(now));
     case 'agreement': return agreement(on);
+    default: throw new Error(`No request meets the gate ${gate}`);
   }
 }

@@ -40,8 +40,8 @@ const statements = [
      key text not null,
      fingerprint text not null,
      status integer not null,
-     headers jsonb not null,
-     body jsonb not null,
+     headers json not null,
+     body json not null,
      created_at timestamptz not null,
      primary key (client_id, method, path, key)
    )`,

@@ -34,6 +34,7 @@ const preconditions: Record<string, (situation: Situation, type: string) => Viol
     findGate(situation.regulation, 'agreement') === undefined
       ? [notProvidedFor(situation, 'steps')]
       : [...onlyIn(situation, beforeStart), ...inOrder(situation, 'agreement')],
+  sendProgramme: (situation) => [...notIn(situation, overStatuses), ...approvedFirst(situation, 'programmeSent')],
   markExecution: (situation) => onlyIn(situation, runningStatuses),
   recordReview: (situation) => onlyIn(situation, runningStatuses),
   decide: decisionPreconditions,

@@ -11,7 +11,7 @@ export function historyOf(regulation: Regulation, facts: readonly Fact[]): Histo
   if (opened === undefined) throw new Error('A case without its opening fact');
   const history: History = {
     opened, facts, papers: new Map(), diagnostics: new Map(), programmes: [], terms: [], extensions: 0,
-    executions: [], checks: [], scheduledChecks: new Set(),
+    executions: [], reviews: [], checks: [], scheduledChecks: new Set(),
   };
   for (const fact of facts) {
     take(regulation, history, fact);
@@ -36,8 +36,10 @@ function take(regulation: Regulation, history: History, fact: Fact): void {
     case 'postSupportCheck': return void history.checks.push(fact);
     case 'checkScheduled': return void history.scheduledChecks.add(fact.data.number);
     case 'withdrawal': return void (history.notTaken = { outcome: fact.data.reason, on: fact.on });
+    case 'review': return void history.reviews.push(fact);
+    case 'distribution': return takeDistribution(history, fact);
     case 'opened':
-    case 'review':
+    case 'datesMoved':
       return;
   }
 }
@@ -68,6 +70,10 @@ function takeSignature(history: History, { data, on }: FactOf<'signature'>): voi
   else if (data.signer === 'family') programme.signedByFamilyOn ??= on;
 }
 
+function takeDistribution(history: History, { data, on }: FactOf<'distribution'>): void {
+  version(history, data.programmeNumber).sentOn ??= on;
+}
+
 function takeDecision(regulation: Regulation, history: History, fact: FactOf<'decision'>): void {
   const { data, on } = fact;
   const number = programmeDecided(history, data);
@@ -75,6 +81,7 @@ function takeDecision(regulation: Regulation, history: History, fact: FactOf<'de
   const decide: Record<string, () => void> = {
     approveProgramme: () => settleLevel(history, on),
     rejectProgramme: () => rejectProgramme(history, on),
+    endPostSupport: () => void (history.postSupportEndedOn = on),
     denyNeed: () => void (history.notTaken = { outcome: 'needNotConfirmed', on }),
     extend: () => extend(regulation, history, fact),
     changeLevel: () => changeLevel(regulation, history, fact),

@@ -4,6 +4,7 @@ import { actionDeadline } from '../calendar/terms.ts';
 import type { Citation } from '../errors.ts';
 import { measuresInForce } from '../measure.ts';
 import type { PostSupport } from '../post-support.ts';
+import { reviewsOf } from '../review.ts';
 import type { Regulation } from '../regulations/resolve.ts';
 import type { Deadline } from './deadlines.ts';
 import { gateMetOn } from './gates.ts';
@@ -12,7 +13,7 @@ import { lastTerm } from './status.ts';
 
 export const alertKinds = [
   'programmeExpiring', 'programmeExpired', 'programmeLate', 'decisionLate', 'measureLate',
-  'postSupportCheckDue', 'postSupportCheckMissed',
+  'reviewDue', 'reviewMissed', 'postSupportCheckDue', 'postSupportCheckMissed',
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
 
@@ -34,7 +35,8 @@ export function plannedAlerts(
 ): PlannedAlert[] {
   if (history.notTaken !== undefined) return [];
   if (history.ending !== undefined) return postSupport === undefined ? [] : checkAlerts(postSupport);
-  return [...lateAlerts(history, deadlines), ...termAlerts(regulation, history), ...measureAlerts(regulation, history, calendar)];
+  const reviews = reviewAlerts(regulation, history, calendar);
+  return [...lateAlerts(history, deadlines), ...termAlerts(regulation, history), ...measureAlerts(regulation, history, calendar), ...reviews];
 }
 
 /** Is a planned alert open on a day? */
@@ -86,6 +88,18 @@ function measureAlerts(regulation: Regulation, history: History, calendar: Worki
     dueOn: measure.dueOn,
     citation: regulation.rules.steps.citation,
   }));
+}
+
+function reviewAlerts(regulation: Regulation, history: History, calendar: WorkingCalendar): PlannedAlert[] {
+  const notice = regulation.rules.notices.value.review;
+  return reviewsOf(regulation, history, calendar).filter(({ madeOn }) => madeOn === undefined).flatMap((review) => {
+    const { subject, dueOn, citation } = review;
+    const missedFrom = addDays(review.lateAfter, 1);
+    return [
+      { kind: 'reviewDue', subject, severity: 'info', raiseOn: addDays(dueOn, -notice), lapseOn: missedFrom, dueOn, citation },
+      { kind: 'reviewMissed', subject, severity: 'critical', raiseOn: missedFrom, dueOn, citation },
+    ];
+  });
 }
 
 function checkAlerts(postSupport: PostSupport): PlannedAlert[] {

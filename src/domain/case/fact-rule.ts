@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Violation } from '../errors.ts';
 import type { FactData, FactKind } from './facts.ts';
+import type { History } from './history.ts';
 import type { Situation } from './situation.ts';
 
 /** What a request points to outside the case, looked up before the rules are asked. */
@@ -33,4 +34,9 @@ export function unknownMembers(ids: readonly (string | undefined)[], pointer: (i
     id === undefined || around.memberIds.has(id)
       ? []
       : [{ code: 'link.unknown', pointer: pointer(index), params: { what: id } }]);
+}
+
+/** Nothing of the programme's course happens before its start. */
+export function startOf(history: History): Cause {
+  return { ru: 'начало программы', en: 'the start of the programme', on: history.startedOn };
 }

@@ -1,23 +1,20 @@
+import { agreementRule } from '../agreement.ts';
 import { curatorRule } from '../curator.ts';
 import { decisionFactRule } from '../decision-request.ts';
-import type { Violation } from '../errors.ts';
+import { distributionRule } from '../distribution.ts';
 import { executionRule } from '../execution.ts';
 import { levelRule } from '../level.ts';
 import { paperRule } from '../paper.ts';
 import { postSupportCheckRule } from '../post-support-check.ts';
 import { programmeRule, submissionRule } from '../programme.ts';
 import { findEntry } from '../reference/index.ts';
+import { reviewRule } from '../review.ts';
 import { signatureRule } from '../signature.ts';
-import { type Cause, type FactRule, unknownMembers } from './fact-rule.ts';
+import { type FactRule, startOf, unknownMembers } from './fact-rule.ts';
 import type { FactKind } from './facts.ts';
-import type { History } from './history.ts';
 
-/** Facts that a request may record; `opened` has its own rules, the service itself records the other two. */
-export type RecordableKind = Exclude<FactKind, 'opened' | 'registration' | 'checkScheduled'>;
-
-function startOf(history: History): Cause {
-  return { ru: 'начало программы', en: 'the start of the programme', on: history.startedOn };
-}
+/** Facts that a request may record; `opened` has its own rules, the service itself records the other three. */
+export type RecordableKind = Exclude<FactKind, 'opened' | 'registration' | 'checkScheduled' | 'datesMoved'>;
 
 export const factRules: { [K in RecordableKind]: FactRule<K> } = {
   paper: paperRule,
@@ -32,15 +29,10 @@ export const factRules: { [K in RecordableKind]: FactRule<K> } = {
   submission: submissionRule,
   signature: signatureRule,
   decision: decisionFactRule,
-  agreement: {
-    action: () => 'concludeAgreement',
-    violations: ({ history }, { memberId }, around) => [
-      ...unknownMembers([memberId], () => '/memberId', around),
-      ...(history.agreementOn === undefined ? [] : [{ code: 'duplicate', params: { what: 'agreement' } } satisfies Violation]),
-    ],
-  },
+  agreement: agreementRule,
+  distribution: distributionRule,
   execution: executionRule,
-  review: { action: () => 'recordReview', causes: ({ history }) => [startOf(history)] },
+  review: reviewRule,
   postSupportCheck: postSupportCheckRule,
   withdrawal: {
     action: () => 'withdraw',

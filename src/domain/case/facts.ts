@@ -105,6 +105,8 @@ export interface DecisionData {
   text: string;
   recommendations?: string;
   overrideReason?: string;
+  /** The version of the regulation to go on under, for a decision that moves the case to it. */
+  regulationVersion?: number;
 }
 
 /** The entry in the register of families (журнал учёта семей), given by the service. */
@@ -128,7 +130,10 @@ export interface ExecutionData {
 }
 
 export interface ReviewData {
+  /** A review of the regulation's rhythm by its code, or another kind such as `interim`. */
   kind: string;
+  /** Which review of the series a late one belongs to: 1, 2, 3 …; without it the date says. */
+  period?: number;
   findings: string;
   proposals?: string;
 }
@@ -142,6 +147,17 @@ export interface PostSupportCheckData {
   number: number;
   findings: string;
   situation: 'stable' | 'worse';
+}
+
+/** The approved programme went out to those who carry it out or are concerned (рассылка). */
+export interface DistributionData {
+  programmeNumber: number;
+  recipients: { name: string; organisationId?: string }[];
+}
+
+/** Due dates that moved because a production calendar arrived or changed; recorded by the service. */
+export interface DatesMovedData {
+  moves: { code: string; subject: string; from: LocalDate; to: LocalDate }[];
 }
 
 export interface WithdrawalData {
@@ -168,6 +184,8 @@ export interface FactData {
   checkScheduled: CheckScheduledData;
   postSupportCheck: PostSupportCheckData;
   withdrawal: WithdrawalData;
+  distribution: DistributionData;
+  datesMoved: DatesMovedData;
 }
 
 export type FactKind = keyof FactData;

@@ -22,6 +22,7 @@ export function gateMetOn(history: History, gate: Pick<Gate, 'gate' | 'type'>): 
     case 'programmeSigned': return programme?.signedByFamilyOn;
     case 'copyHandedOver': return programme?.copyHandedOverOn;
     case 'agreement': return history.agreementOn;
+    case 'programmeSent': return programme?.sentOn;
   }
 }
 
@@ -89,6 +90,7 @@ const gateLabels: Record<Exclude<Gate['gate'], 'paper' | 'diagnostic'>, { ru: st
   programmeSigned: { ru: 'программа подписана семьёй', en: 'the family has signed the programme' },
   copyHandedOver: { ru: 'семье вручён экземпляр программы', en: 'the family has been given its copy of the programme' },
   agreement: { ru: 'заключён договор о сопровождении', en: 'the agreement on accompaniment is concluded' },
+  programmeSent: { ru: 'программа разослана заинтересованным органам и организациям', en: 'the programme is sent to the bodies concerned' },
 };
 
 const diagnosticLabels: Record<string, { ru: string; en: string }> = {

@@ -10,6 +10,7 @@ export interface ProgrammeVersion {
   decided?: { kind: string; on: LocalDate };
   signedByFamilyOn?: LocalDate;
   copyHandedOverOn?: LocalDate;
+  sentOn?: LocalDate;
 }
 
 /** A stretch of accompaniment on one level. */
@@ -53,8 +54,11 @@ export interface History {
   terms: Term[];
   extensions: number;
   executions: FactOf<'execution'>[];
+  reviews: FactOf<'review'>[];
   checks: FactOf<'postSupportCheck'>[];
   scheduledChecks: Set<number>;
   ending?: Ending;
   notTaken?: Ending;
+  /** A decision that the family need not be watched any longer. */
+  postSupportEndedOn?: LocalDate;
 }

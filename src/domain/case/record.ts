@@ -19,12 +19,20 @@ export function recordViolations<K extends RecordableKind>(
 ): Violation[] {
   const rule: FactRule<K> = factRules[kind];
   const action = rule.action(data);
-  return [
+  return withoutRepeats([
     ...reasonsAgainst(situation, action),
     ...dateViolations(situation, on),
     ...causeViolations([...gateCauses(situation, action), ...(rule.causes?.(situation, data) ?? [])], on),
     ...(rule.violations?.(situation, data, around, on) ?? []),
-  ];
+  ]);
+}
+
+/** Two rules may see the same fault: it is told once, by the one that knows where it is. The same fault in two places stays two. */
+function withoutRepeats(violations: readonly Violation[]): Violation[] {
+  const keys = violations.map(({ code, params }) => JSON.stringify([code, params]));
+  const told = ({ pointer }: Violation, index: number) => violations.some((other, at) =>
+    keys[at] === keys[index] && (other.pointer === pointer ? at < index : pointer === undefined));
+  return violations.filter((violation, index) => !told(violation, index));
 }
 
 /** A date must not be in the region's future, nor before the family was approached. */
@@ -65,6 +73,7 @@ const gateOf: Record<string, string> = {
   signProgramme: 'programmeSigned',
   handOverCopy: 'copyHandedOver',
   concludeAgreement: 'agreement',
+  sendProgramme: 'programmeSent',
   'decide:approveProgramme': 'programmeApproved',
   'decide:returnProgramme': 'programmeApproved',
   'decide:rejectProgramme': 'programmeApproved',

@@ -1,12 +1,13 @@
 import { actionDeadline } from '../calendar/terms.ts';
 import { measuresInForce } from '../measure.ts';
+import { reviewsOf } from '../review.ts';
 import { type Deadline, deadlineState } from './deadlines.ts';
 import type { Situation } from './situation.ts';
 import { lastTerm } from './status.ts';
 
 /** The dated things that follow from the case itself: the end of its programme, its open measures, its post-support checks. */
 export function upcomingDeadlines(situation: Situation): Deadline[] {
-  return [...programmeEnd(situation), ...measures(situation), ...checks(situation)];
+  return [...programmeEnd(situation), ...measures(situation), ...reviews(situation), ...checks(situation)];
 }
 
 /** A longest term is never stretched: it is late the day after, working day or not. */
@@ -40,6 +41,20 @@ function measures({ regulation, history, calendar, today }: Situation): Deadline
       citation: regulation.rules.steps.citation,
     };
   });
+}
+
+function reviews({ regulation, history, calendar, today }: Situation): Deadline[] {
+  return reviewsOf(regulation, history, calendar).map(({ subject, label, dueOn, lateAfter, provisional, madeOn, citation }) => ({
+    code: 'review',
+    subject,
+    label,
+    dueOn,
+    lateAfter,
+    provisional,
+    ...(madeOn === undefined ? {} : { metOn: madeOn }),
+    state: deadlineState(lateAfter, madeOn, today, history.ending !== undefined),
+    citation,
+  }));
 }
 
 function checks({ postSupport, today }: Situation): Deadline[] {

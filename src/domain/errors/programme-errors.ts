@@ -2,6 +2,22 @@ import type { CatalogueEntry } from './catalogue-entry.ts';
 
 /** Refusals about programmes, measures, decisions and post-support. */
 export const programmeErrors = {
+  // Agreement and regulation
+  'agreement.desired-result-required': {
+    kind: 'input',
+    ru: 'Укажите, какого результата хочет сама семья: этого требует порядок региона.',
+    en: 'Say which result the family itself wants: the region’s regulation asks for it.',
+  },
+  'regulation.version-unknown': {
+    kind: 'input',
+    ru: 'Версии {version} порядка «{regulation}» нет, или она не новее нынешней, или на {date} ещё не действует.',
+    en: 'There is no version {version} of “{regulation}”, or it is not newer than the present one, or not in force on {date}.',
+  },
+  'regulation.does-not-fit': {
+    kind: 'state',
+    ru: 'Дело нельзя перевести на эту версию порядка: {reasonRu}.',
+    en: 'The case cannot move to this version of the regulation: {reasonEn}.',
+  },
   // Programme and measures
   'programme.term-too-long': {
     kind: 'input',

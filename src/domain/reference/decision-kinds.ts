@@ -45,6 +45,18 @@ const entries = [
     sources: [tatarstan('п. 4.4'), base('база, п. 9')],
   },
   {
+    code: 'endPostSupport',
+    ru: 'досрочное завершение постсопровождения',
+    en: 'end the post-support sooner',
+    sources: [base('база, п. 14')],
+  },
+  {
+    code: 'changeRegulation',
+    ru: 'перевод дела на новую версию порядка',
+    en: 'move the case to a newer version of the regulation',
+    sources: [base('база, п. 16')],
+  },
+  {
     code: 'completeWithSuccess',
     ru: 'завершение социального сопровождения с положительным результатом',
     en: 'complete with success',

@@ -69,6 +69,7 @@ const entries = [
     en: 'the family’s written refusal of accompaniment',
     sources: [tatarstan('п. 5.8 «в»'), base('база, п. 12')],
   },
+  { code: 'familyPassport', ru: 'паспорт семьи', en: 'family passport', sources: [valuyki('этап 4')] },
   { code: 'other', ru: 'иной документ', en: 'other paper', sources: [azov('2 этап')] },
 ] as const satisfies readonly ReferenceEntry[];
 

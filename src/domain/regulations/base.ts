@@ -1,3 +1,5 @@
+import { categories } from '../reference/categories.ts';
+import { circumstances } from '../reference/circumstances.ts';
 import type { RegulationSource, RuleName } from './regulation.ts';
 
 type CompleteSource = RegulationSource & { rules: Required<{ [N in RuleName]: NonNullable<RegulationSource['rules'][N]> }> };
@@ -60,8 +62,8 @@ export const base: CompleteSource = {
         { code: 'message', applicant: 'none', source: true },
       ],
     },
-    categories: { clause: 'база, п. 6', value: ['manyChildren', 'lowIncome', 'disabledChild', 'other'] },
-    circumstances: { clause: 'база, п. 6', value: ['otherSigns'] },
+    categories: { clause: 'база, п. 6', value: categories.map(({ code }) => code) },
+    circumstances: { clause: 'база, п. 6', value: circumstances.map(({ code }) => code) },
     steps: {
       clause: 'база, п. 7',
       value: [
@@ -106,10 +108,15 @@ export const base: CompleteSource = {
         { kind: 'changeLevel', bodies: ['provider'], clause: 'база, п. 9' },
         { kind: 'completeWithSuccess', bodies: ['provider'], clause: 'база, п. 9' },
         { kind: 'endWithoutSuccess', bodies: ['provider'], clause: 'база, п. 9' },
+        { kind: 'endPostSupport', bodies: ['provider'], clause: 'база, п. 14' },
+        { kind: 'changeRegulation', bodies: ['provider'], clause: 'база, п. 16' },
       ],
     },
     deadlines: { clause: 'база, п. 10', value: [] },
-    notices: { clause: 'база, п. 11', value: { programmeEnd: [30, 14, 7], postSupportCheck: 14 } },
+    agreement: { clause: 'база, п. 7', value: { familyDesiredResult: false } },
+    reviews: { clause: 'база, п. 15', value: [] },
+    reports: { clause: 'база, п. 15', value: [] },
+    notices: { clause: 'база, п. 11', value: { programmeEnd: [30, 14, 7], postSupportCheck: 14, review: 14 } },
     endings: {
       clause: 'база, п. 12',
       value: [

@@ -17,6 +17,7 @@ export const gateRule = Type.Object({
     Type.Literal('programmeSigned'),
     Type.Literal('copyHandedOver'),
     Type.Literal('agreement'),
+    Type.Literal('programmeSent'),
   ]),
   type: Type.Optional(Type.String({ minLength: 1 })),
   after: Type.Optional(Type.Array(Type.String({ minLength: 1 }))),

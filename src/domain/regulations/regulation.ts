@@ -9,6 +9,8 @@ import { gateRule } from './gate-rule.ts';
 const strict = { additionalProperties: false } as const;
 const code = Type.String({ minLength: 1, pattern: '^[A-Za-z][A-Za-z0-9.]*$' });
 const clause = Type.String({ minLength: 1 });
+/** True when the region is silent on this part and it is taken over from `base`. */
+const fromBase = Type.Optional(Type.Boolean());
 const months = Type.Integer({ minimum: 1, maximum: 120 });
 const text = Type.Object({ ru: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) }, strict);
 
@@ -65,6 +67,7 @@ export const decisionRule = Type.Object({
   /** Any one of these bodies may decide so. */
   bodies: Type.Array(code, { minItems: 1 }),
   clause,
+  fromBase,
 }, strict);
 
 export const deadlineRule = Type.Object({
@@ -92,6 +95,7 @@ export const endingRule = Type.Object({
   /** The paper that must be in the case, or null. */
   paper: Type.Union([code, Type.Null()]),
   clause,
+  fromBase,
 }, strict);
 
 export const postSupportRule = Type.Object({
@@ -101,11 +105,34 @@ export const postSupportRule = Type.Object({
   forMonths: months,
 }, strict);
 
+export const reviewRule = Type.Object({
+  code,
+  /** How often during the term, counted from the programme's start. */
+  everyMonths: months,
+  /** The body that reviews: a code of reference `bodies`. */
+  body: code,
+  ru: Type.String(),
+  en: Type.String(),
+  clause,
+}, strict);
+
+export const reportRule = Type.Object({
+  code,
+  everyMonths: months,
+  /** Who receives it: a kind of organisation. */
+  receiver: code,
+  ru: Type.String(),
+  en: Type.String(),
+  clause,
+}, strict);
+
 export const noticeRule = Type.Object({
   /** Calendar days before a programme's end on which it is flagged, largest first. */
   programmeEnd: Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1 }),
   /** Calendar days before a post-support check on which it is scheduled. */
   postSupportCheck: Type.Integer({ minimum: 1 }),
+  /** Calendar days before a review on which it is flagged. */
+  review: Type.Integer({ minimum: 1 }),
 }, strict);
 
 /** Every rule with the type of its value. A region answers some of them; `base` answers all. */
@@ -122,6 +149,12 @@ export const ruleTypes = {
   registration: Type.Object({ at: code }, strict),
   decisions: Type.Array(decisionRule, { minItems: 1 }),
   deadlines: Type.Array(deadlineRule),
+  agreement: Type.Object({
+    /** The agreement states what the family itself wants to reach. */
+    familyDesiredResult: Type.Boolean(),
+  }, strict),
+  reviews: Type.Array(reviewRule),
+  reports: Type.Array(reportRule),
   notices: noticeRule,
   endings: Type.Array(endingRule, { minItems: 1 }),
   extensions: Type.Object({ max: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]) }, strict),
@@ -135,6 +168,7 @@ export type Level = Static<typeof levelRule>;
 export type Ground = Static<typeof groundRule>;
 export type Step = Static<typeof stepRule>;
 export type DeadlineRule = Static<typeof deadlineRule>;
+export type ReviewRule = Static<typeof reviewRule>;
 export type EndingRule = Static<typeof endingRule>;
 export type DecisionRule = Static<typeof decisionRule>;
 export type { Gate } from './gate-rule.ts';

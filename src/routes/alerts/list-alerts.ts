@@ -35,8 +35,8 @@ const AlertList = named(
 );
 
 const countsExample = {
-  programmeExpiring: 0, programmeExpired: 0, programmeLate: 1, decisionLate: 0, measureLate: 0, postSupportCheckDue: 0,
-  postSupportCheckMissed: 0,
+  programmeExpiring: 0, programmeExpired: 0, programmeLate: 1, decisionLate: 0, measureLate: 0, reviewDue: 0, reviewMissed: 0,
+  postSupportCheckDue: 0, postSupportCheckMissed: 0,
 };
 
 export const listAlertsEndpoint = listEndpoint({

@@ -3,6 +3,7 @@ import { agreement } from './agreement.ts';
 import { curatorAssignment } from './curator-assignment.ts';
 import { decision } from './decision.ts';
 import { diagnostic } from './diagnostic.ts';
+import { distribution } from './distribution.ts';
 import { execution } from './execution.ts';
 import { factEndpoints } from './fact-endpoints.ts';
 import { levelAssignment } from './level-assignment.ts';
@@ -25,6 +26,7 @@ export const factResources: FastifyPluginAsync[] = [
   ...factEndpoints(signature),
   ...factEndpoints(decision),
   ...factEndpoints(agreement),
+  ...factEndpoints(distribution),
   ...factEndpoints(execution),
   ...factEndpoints(review),
   ...factEndpoints(postSupportCheck),

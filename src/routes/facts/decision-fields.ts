@@ -47,6 +47,10 @@ export const decisionFields: Record<DecisionKindCode, TProperties> = {
   denyNeed: {},
   extend: { termMonths: newTerm, programmeNumber: withProgramme },
   changeLevel: { level: Type.Optional(levelCode), termMonths: newTerm, programmeNumber: withProgramme },
+  endPostSupport: {},
+  changeRegulation: {
+    regulationVersion: Type.Integer({ minimum: 1, maximum: 10_000, description: 'Версия порядка, на которую переводится дело.' }),
+  },
   completeWithSuccess: {},
   endWithoutSuccess: {
     reason: Type.String({ minLength: 1, maxLength: 50, description: 'Причина: код из `/v1/reference/outcomes`.' }),

@@ -71,6 +71,10 @@ export const paperFields: Record<PaperTypeCode, TProperties> = {
     }),
     summary: text(10_000, 'Результаты.'),
   },
+  familyPassport: {
+    number,
+    summary: Type.Optional(text(10_000, 'Краткое содержание паспорта.')),
+  },
   writtenRefusal: { memberId, text: text(10_000, 'Текст отказа.') },
   other: { title: text(300, 'Наименование документа.') },
 };

@@ -1,16 +1,20 @@
 import { Type, type Static } from 'typebox';
-import { choice } from '../schemas/choice.ts';
 import { closed } from '../schemas/closed.ts';
 import { named } from '../schemas/named.ts';
 import { text } from '../schemas/texts.ts';
 import { bodyHead, exampleFact, type FactDefinition, factHead } from './fact-definition.ts';
 
-const reviewKinds = ['monitoring', 'quarterlyAnalysis', 'halfYearReport', 'yearReport', 'questionnaire', 'councilReview'] as const;
-
 const fields = {
-  kind: choice(reviewKinds, {
-    description: 'Мониторинг, квартальный анализ, полугодовой или годовой отчёт, анкетирование семьи, рассмотрение результатов на консилиуме.',
+  kind: Type.String({
+    minLength: 1,
+    maxLength: 50,
+    description:
+      'Вид: `monitoring` (мониторинг), `quarterlyAnalysis`, `halfYearReport`, `yearReport`, `questionnaire` (анкетирование семьи), '
+      + '`councilReview` (рассмотрение на консилиуме) — или код рассмотрения из правила `reviews` порядка региона.',
   }),
+  period: Type.Optional(Type.Integer({
+    minimum: 1, maximum: 1000, description: 'К какому по счёту рассмотрению относится запоздавшее; без него решает дата.',
+  })),
   findings: text(10_000, 'Что установлено.'),
   proposals: Type.Optional(text(5000, 'Предложения по корректировке программы.')),
 };

@@ -3,6 +3,7 @@ import { AgreementFact } from '../facts/agreement.ts';
 import { CuratorAssignmentFact } from '../facts/curator-assignment.ts';
 import { DecisionFact } from '../facts/decision.ts';
 import { DiagnosticFact } from '../facts/diagnostic.ts';
+import { DistributionFact } from '../facts/distribution.ts';
 import { ExecutionFact } from '../facts/execution.ts';
 import { factHead } from '../facts/fact-definition.ts';
 import { LevelAssignmentFact } from '../facts/level-assignment.ts';
@@ -44,6 +45,25 @@ const CheckScheduledFact = named(
   ),
 );
 
+const DatesMovedFact = named(
+  'DatesMovedFact',
+  closed(
+    {
+      ...factHead('datesMoved'),
+      moves: Type.Array(
+        closed({
+          code: Type.String({ description: 'Вид срока.' }),
+          subject: Type.String({ description: 'К чему относится.' }),
+          from: date('Прежняя дата.'),
+          to: date('Новая дата.'),
+        }),
+        { description: 'Какие сроки сдвинулись.' },
+      ),
+    },
+    { description: 'Сроки пересчитаны по производственному календарю; вносит служба.' },
+  ),
+);
+
 /** Any fact of a case, told apart by `factKind`. */
 export const TimelineFact = named(
   'TimelineFact',
@@ -51,6 +71,7 @@ export const TimelineFact = named(
     [
       OpenedFact, PaperFact, DiagnosticFact, CuratorAssignmentFact, LevelAssignmentFact, ProgrammeFact, SubmissionFact, DecisionFact,
       RegistrationFact, SignatureFact, AgreementFact, ExecutionFact, ReviewFact, CheckScheduledFact, PostSupportCheckFact, WithdrawalFact,
+      DistributionFact, DatesMovedFact,
     ],
     { description: 'Факт дела; вид — в `factKind`.' },
   )),

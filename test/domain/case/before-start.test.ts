@@ -1,5 +1,7 @@
 import t from 'tap';
-import { codes, copyGiven, decision, level, openCase, programme, road, signed, submission, tatarstanRoad, withdrawal } from '../../support/histories.ts';
+import {
+  codes, copyGiven, decision, level, mark, openCase, programme, road, signed, submission, tatarstanRoad, withdrawal,
+} from '../../support/histories.ts';
 import { refused } from '../../support/refused.ts';
 
 const handBack = decision('returnProgramme', '2026-03-11', { programmeNumber: 1 });
@@ -29,7 +31,9 @@ t.test('a programme handed back goes to planning again and the deadline keeps ru
 
 t.test('an old version is neither submitted, approved nor signed', async (t) => {
   const book = road('submission').record(handBack, programme('2026-03-12', { number: 2 }), submission('2026-03-12', 2));
-  refused(t, book.refusals(decision('approveProgramme', '2026-03-13', { programmeNumber: 1 })), [{ code: 'programme.not-latest', params: { number: 1 } }]);
+  refused(t, book.refusals(decision('approveProgramme', '2026-03-13', { programmeNumber: 1 })), [
+    { code: 'programme.not-latest', params: { number: 1 } },
+  ]);
   book.record(decision('approveProgramme', '2026-03-13', { programmeNumber: 2 }));
   refused(t, book.refusals(signed('2026-03-13', 1)), [{ code: 'programme.not-latest' }]);
 });
@@ -73,12 +77,17 @@ t.test('a proposed level takes a place once there is a curator, and the approval
   t.match(road('approval').at('2026-03-11'), { countedLevel: 'crisis', proposedLevel: undefined, level: 'crisis' });
   const both = road().record(level('basic', '2026-04-01')).at('2026-04-01');
   t.match(both, { countedLevel: 'crisis', level: 'crisis', proposedLevel: 'basic' }, 'the more severe of the two counts');
+  const changed = road().record(mark(1, '2026-04-01'), mark(2, '2026-04-01'), decision('changeLevel', '2026-04-01', { level: 'basic' }));
+  const worse = changed.record(level('crisis', '2026-05-01')).at('2026-05-01');
+  t.match(worse, { countedLevel: 'crisis', level: 'basic', proposedLevel: 'crisis' }, 'whichever of them it is');
   t.strictSame(codes(road('level').refusals(level('crisis', '2026-03-06'))), ['level.same']);
 });
 
 t.test('a draft’s term and measures', async (t) => {
   const draft = (termMonths: number, ...due: string[]) => road('level').refusals(programme('2026-03-06', { termMonths, due }));
-  refused(t, draft(7), [{ code: 'programme.term-too-long', pointer: '/termMonths', params: { months: 7, longest: 6 }, citation: { clause: 'п. 5.7' } }]);
+  refused(t, draft(7), [
+    { code: 'programme.term-too-long', pointer: '/termMonths', params: { months: 7, longest: 6 }, citation: { clause: 'п. 5.7' } },
+  ]);
   t.strictSame(draft(6, '2026-03-06', '2026-09-06'), []);
   refused(t, draft(6, '2026-03-05', '2026-09-07'), [
     { code: 'measure.outside-programme', pointer: '/measures/0/dueOn' }, { code: 'measure.outside-programme', pointer: '/measures/1/dueOn' },

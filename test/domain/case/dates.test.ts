@@ -66,25 +66,33 @@ t.test('success is not dated before the last mark or the final diagnostics', asy
     { code: 'date.before-cause', params: { causeDate: '2026-08-20', causeEn: 'a mark of completion' } },
   ]);
   const final = running().record(diagnostic('final', '2026-08-25'));
-  refused(t, final.refusals(decision('completeWithSuccess', '2026-08-24'), '2026-09-01'), [{ code: 'date.before-cause', params: { causeDate: '2026-08-25' } }]);
+  refused(t, final.refusals(decision('completeWithSuccess', '2026-08-24'), '2026-09-01'), [
+    { code: 'date.before-cause', params: { causeDate: '2026-08-25' } },
+  ]);
 });
 
 t.test('an end for a refusal is not dated before the refusal', async (t) => {
   const declined = road().record(paper('writtenRefusal', '2026-05-10'));
   const end = (on: LocalDate) => decision('endWithoutSuccess', on, { reason: 'writtenRefusal' });
-  refused(t, declined.refusals(end('2026-05-09'), '2026-06-01'), [{ code: 'date.before-cause', params: { causeDate: '2026-05-10' } }]);
+  refused(t, declined.refusals(end('2026-05-09'), '2026-06-01'), [
+    { code: 'date.before-cause', params: { causeDate: '2026-05-10' } },
+  ]);
   t.strictSame(declined.refusals(end('2026-05-10'), '2026-06-01'), []);
 });
 
 t.test('a decision is not dated before the one on the present term', async (t) => {
   const changed = road().record(decision('changeLevel', '2026-05-04', { level: 'basic' }));
-  refused(t, changed.refusals(decision('extend', '2026-05-03'), '2026-06-01'), [{ code: 'date.before-cause', params: { causeDate: '2026-05-04' } }]);
+  refused(t, changed.refusals(decision('extend', '2026-05-03'), '2026-06-01'), [
+    { code: 'date.before-cause', params: { causeDate: '2026-05-04' } },
+  ]);
 });
 
 t.test('a post-support check is not dated before its period', async (t) => {
   const ended = running().record(decision('completeWithSuccess', '2026-09-01'));
   t.strictSame(codes(ended.refusals(check(1, '2026-08-31'), '2026-10-01')), ['date.before-cause', 'check.too-early']);
-  refused(t, ended.refusals(check(1, '2026-09-01'), '2026-10-01'), [{ code: 'check.too-early', params: { from: '2026-09-02' }, citation: { clause: 'п. 5.9' } }]);
+  refused(t, ended.refusals(check(1, '2026-09-01'), '2026-10-01'), [
+    { code: 'check.too-early', params: { from: '2026-09-02' }, citation: { clause: 'п. 5.9' } },
+  ]);
   refused(t, ended.refusals(check(2, '2026-10-01')), [{ code: 'check.unknown', pointer: '/number' }]);
 });
 

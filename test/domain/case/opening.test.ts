@@ -31,7 +31,9 @@ t.test('a parent’s application, a minor’s from fourteen, and a message with 
   );
   const { applicantMemberId: _, ...nobody } = byParent;
   const message: OpenedData = { ...nobody, ground: 'message' };
-  refused(t, openingViolations(tatarstan, family, message, today, today), [{ code: 'source.required', pointer: '/source' }]);
+  refused(t, openingViolations(tatarstan, family, message, today, today), [
+    { code: 'source.required', pointer: '/source' },
+  ]);
   const sent: OpenedData = { ...message, source: { sender: 'Школа № 5', channel: 'written' } };
   t.strictSame(openingViolations(tatarstan, family, sent, today, today), []);
 });

@@ -77,7 +77,9 @@ t.test('before the start nothing of the term can be done', async (t) => {
 
 t.test('what the region does not provide for', async (t) => {
   refused(t, road('approval').refusals(agreement('2026-03-12')), [{ code: 'action.not-in-regulation' }]);
-  refused(t, road().refusals(decision('dissolve', '2026-04-01')), [{ code: 'action.not-in-regulation', citation: { clause: 'п. 4.4, 4.11, 5.8' } }]);
+  refused(t, road().refusals(decision('dissolve', '2026-04-01')), [
+    { code: 'action.not-in-regulation', citation: { clause: 'п. 4.4, 4.11, 5.8' } },
+  ]);
 });
 
 t.test('a programme is submitted, approved and signed once', async (t) => {
@@ -90,13 +92,18 @@ t.test('a programme is submitted, approved and signed once', async (t) => {
 });
 
 t.test('strangers are not found', async (t) => {
-  refused(t, road('servicesProgramme').refusals(curator('somebody', '2026-03-03')), [{ code: 'curator.not-in-organisation', pointer: '/specialistId' }]);
-  refused(t, road().refusals({ kind: 'paper', data: { type: 'other', memberId: 'uncle' }, on: '2026-04-01' }), [{ code: 'link.unknown', pointer: '/memberId' }]);
+  refused(t, road('servicesProgramme').refusals(curator('somebody', '2026-03-03')), [
+    { code: 'curator.not-in-organisation', pointer: '/specialistId' },
+  ]);
+  refused(t, road().refusals({ kind: 'paper', data: { type: 'other', memberId: 'uncle' }, on: '2026-04-01' }), [
+    { code: 'link.unknown', pointer: '/memberId' },
+  ]);
   refused(t, road('interviews').refusals(level('emergency', '2026-03-06')), [
     { code: 'reference.unknown', pointer: '/level', citation: { clause: 'п. 4.8' } },
   ]);
   const stranger = programme('2026-03-06', { due: ['2026-05-15'] });
-  if (stranger.kind === 'programme') Object.assign(stranger.data.measures[0] ?? {}, { targetMemberIds: ['uncle'], executor: { kind: 'organisation', organisationId: 'nowhere' } });
+  const unknown = { targetMemberIds: ['uncle'], executor: { kind: 'organisation', organisationId: 'nowhere' } };
+  if (stranger.kind === 'programme') Object.assign(stranger.data.measures[0] ?? {}, unknown);
   refused(t, road('level').refusals(stranger), [
     { code: 'link.unknown', pointer: '/measures/0/targetMemberIds/0' }, { code: 'link.unknown', pointer: '/measures/0/executor/organisationId' },
   ]);
@@ -104,7 +111,8 @@ t.test('strangers are not found', async (t) => {
 });
 
 t.test('the body that decides is the regulation’s', async (t) => {
-  const wrong = [{ code: 'decision.wrong-body', pointer: '/body', params: { bodiesRu: 'ведомственный консилиум' }, citation: { clause: 'п. 4.4, 4.11' } }];
+  const named = { pointer: '/body', params: { bodiesRu: 'ведомственный консилиум' }, citation: { clause: 'п. 4.4, 4.11' } };
+  const wrong = [{ code: 'decision.wrong-body', ...named }];
   refused(t, road('draft').refusals(submission('2026-03-10', 1, 'kdn')), wrong);
   refused(t, road('submission').refusals(decision('approveProgramme', '2026-03-11', { programmeNumber: 1, body: 'provider' })), wrong);
 });

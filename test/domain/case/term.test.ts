@@ -37,7 +37,9 @@ t.test('an extension obeys the level’s longest term and comes one at a time', 
     { code: 'programme.term-too-long', params: { longest: 6 }, citation: { clause: 'п. 5.7' } },
   ]);
   const book = road().record(decision('extend', '2026-09-01'));
-  refused(t, book.refusals(decision('extend', '2026-09-02')), [{ code: 'extension.too-early', params: { start: '2026-09-14' } }]);
+  refused(t, book.refusals(decision('extend', '2026-09-02')), [
+    { code: 'extension.too-early', params: { start: '2026-09-14' } },
+  ]);
 });
 
 t.test('the regulation says how many extensions there may be', async (t) => {
@@ -59,7 +61,9 @@ t.test('a change of level starts on the date of the decision', async (t) => {
     { level: 'basic', origin: 'levelChange', startsOn: '2026-06-01', endsOn: '2027-06-01' },
   ]);
   t.strictSame(codes(book.refusals(decision('changeLevel', '2026-06-02', { level: 'basic' }))), ['level.same']);
-  refused(t, book.refusals(decision('changeLevel', '2026-06-02', { level: 'emergency' })), [{ code: 'reference.unknown', pointer: '/level' }]);
+  refused(t, book.refusals(decision('changeLevel', '2026-06-02', { level: 'emergency' })), [
+    { code: 'reference.unknown', pointer: '/level' },
+  ]);
 });
 
 t.test('a change of level that leaves a measure outside the new term is refused', async (t) => {
@@ -83,7 +87,9 @@ t.test('a corrected programme takes the place of the old one within the term', a
 
 t.test('a correction cannot reach beyond the term, an extension with it can', async (t) => {
   const book = road().record(programme('2026-05-01', { number: 2, termMonths: 4, due: ['2026-12-01'] }), submission('2026-05-04', 2));
-  refused(t, book.refusals(decision('approveProgramme', '2026-05-06', { programmeNumber: 2 })), [{ code: 'measure.outside-programme', params: { to: '2026-09-13' } }]);
+  refused(t, book.refusals(decision('approveProgramme', '2026-05-06', { programmeNumber: 2 })), [
+    { code: 'measure.outside-programme', params: { to: '2026-09-13' } },
+  ]);
   book.record(decision('extend', '2026-05-06', { programmeNumber: 2 }));
   t.match(book.at('2026-05-06').term, { startsOn: '2026-09-14', endsOn: '2027-01-14' }, 'the months of the programme it approves');
 });
@@ -97,7 +103,8 @@ t.test('a correction that was handed back or rejected leaves the programme in fo
 });
 
 t.test('a programme for another level comes into force only with that level', async (t) => {
-  const book = road().record(level('basic', '2026-05-01'), programme('2026-05-01', { number: 2, level: 'basic', termMonths: 12 }), submission('2026-05-04', 2));
+  const other = programme('2026-05-01', { number: 2, level: 'basic', termMonths: 12 });
+  const book = road().record(level('basic', '2026-05-01'), other, submission('2026-05-04', 2));
   const decide = (kind: string, changes = {}) => codes(book.refusals(decision(kind, '2026-05-06', { programmeNumber: 2, ...changes })));
   t.strictSame(decide('approveProgramme'), ['programme.level-differs']);
   t.strictSame(decide('extend'), ['programme.level-differs']);
@@ -129,7 +136,8 @@ t.test('a late measure is flagged after the next working day', async (t) => {
 });
 
 t.test('an ending programme is flagged once, ever more urgently', async (t) => {
-  const flags = (today: string) => road().at(today).alerts.filter(({ subject }) => subject === 'programme').map(({ kind, severity }) => [kind, severity]);
+  const flags = (today: string) =>
+    road().at(today).alerts.filter(({ subject }) => subject === 'programme').map(({ kind, severity }) => [kind, severity]);
   t.strictSame(flags('2026-08-13'), []);
   t.strictSame(flags('2026-08-14'), [['programmeExpiring', 'info']]);
   t.strictSame(flags('2026-08-30'), [['programmeExpiring', 'info']]);

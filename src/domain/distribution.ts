@@ -1,0 +1,19 @@
+import type { FactRule } from './case/fact-rule.ts';
+import type { Violation } from './errors.ts';
+import { versionViolations } from './programme.ts';
+
+/** The approved programme goes out to those who carry it out or are concerned (рассылка утверждённой программы). */
+export const distributionRule: FactRule<'distribution'> = {
+  action: () => 'sendProgramme',
+  causes: ({ history }, { programmeNumber }) => [{
+    ru: 'решение по программе', en: 'the decision on the programme',
+    on: history.programmes.find(({ data }) => data.number === programmeNumber)?.decided?.on,
+  }],
+  violations: ({ history }, { programmeNumber, recipients }, around) => [
+    ...versionViolations(history, programmeNumber),
+    ...recipients.flatMap(({ organisationId: id }, index): Violation[] =>
+      id === undefined || around.organisationIds.has(id)
+        ? []
+        : [{ code: 'link.unknown', pointer: `/recipients/${index}/organisationId`, params: { what: id } }]),
+  ],
+};
