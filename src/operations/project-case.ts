@@ -12,7 +12,7 @@ export function projectionOf(assessment: Assessment, factCount: number): CasePro
     countedLevel: assessment.countedLevel ?? null,
     curatorId: assessment.curatorId ?? null,
     register: assessment.register ?? null,
-    startsOn: term?.startsOn ?? null,
+    startsOn: assessment.startedOn ?? null,
     endsOn: term?.endsOn ?? null,
     longestEndsOn: term?.longestEndsOn ?? null,
     outcome: assessment.outcome?.code ?? null,

@@ -87,13 +87,24 @@ export async function syncAlerts(
   const live = await tx.selectFrom('alert').select(['id', 'kind', 'subject', 'due_on', 'raise_on', 'raised_at'])
     .where('case_id', '=', owner.caseId).where('ended_at', 'is', null).execute();
   const wanted = planned.filter(({ lapseOn }) => lapseOn === undefined || lapseOn > today);
-  const wantedKeys = new Set(wanted.map((alert) => [alert.kind, alert.subject, alert.dueOn, alert.raiseOn].join('|')));
+  const wantedKeys = new Set(wanted.map(keyOfAlert));
   const keyOf = (row: (typeof live)[number]) => [row.kind, row.subject, row.due_on, row.raise_on].join('|');
-  const gone = live.filter((row) => !wantedKeys.has(keyOf(row)));
+  const [kept, gone] = [live.filter((row) => wantedKeys.has(keyOf(row))), live.filter((row) => !wantedKeys.has(keyOf(row)))];
   const known = new Set(live.map(keyOf));
-  const fresh = wanted.filter((alert) => !known.has([alert.kind, alert.subject, alert.dueOn, alert.raiseOn].join('|')));
+  const fresh = wanted.filter((alert) => !known.has(keyOfAlert(alert)));
   await endAlerts(tx, gone, now);
+  await raiseAlerts(tx, kept.filter((row) => row.raised_at === null && row.raise_on <= today), now);
   await insertAlerts(tx, owner, fresh, today, now);
+}
+
+function keyOfAlert({ kind, subject, dueOn, raiseOn }: PlannedAlert): string {
+  return [kind, subject, dueOn, raiseOn].join('|');
+}
+
+/** A write that comes before the job on that day raises what has fallen due. */
+async function raiseAlerts(tx: Tx, due: readonly { id: string }[], now: string): Promise<void> {
+  if (due.length === 0) return;
+  await tx.updateTable('alert').set({ raised_at: now }).where('id', 'in', due.map(({ id }) => id)).execute();
 }
 
 async function endAlerts(tx: Tx, gone: readonly { id: string; raised_at: string | null }[], now: string): Promise<void> {

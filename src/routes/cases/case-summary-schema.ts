@@ -34,7 +34,7 @@ export const summaryFields = {
   status: caseStatus,
   level: nullable(Type.String(), 'Уровень сопровождения: код из `/v1/reference/levels`; null, пока не определён.'),
   curatorId: nullable(id('Специалист.'), 'Куратор семьи.'),
-  startsOn: nullable(date('Дата.'), 'Первый день действующего срока программы.'),
+  startsOn: nullable(date('Дата.'), 'Первый день программы.'),
   endsOn: nullable(date('Дата.'), 'Последний день действующего срока программы.'),
   createdAt: instant('Когда дело внесено.'),
   version,
