@@ -1,9 +1,10 @@
 import { applicantViolations } from '../applicant.ts';
-import type { LocalDate } from '../calendar/local-date.ts';
+import { ageOn, type LocalDate } from '../calendar/local-date.ts';
 import type { Violation } from '../errors.ts';
-import { type Family, presentMembers } from '../family.ts';
+import { type Family, minorsOn, presentMembers } from '../family.ts';
 import type { Ground } from '../regulations/regulation.ts';
 import type { Regulation } from '../regulations/resolve.ts';
+import { categories } from '../reference/categories.ts';
 import { findEntry } from '../reference/index.ts';
 import type { OpenedData } from './facts.ts';
 
@@ -19,7 +20,7 @@ export function openingViolations(
     ...groundViolations(regulation, family, data, on),
     ...formViolations(family, data, on),
     ...circumstanceViolations(regulation, data),
-    ...categoryViolations(regulation, family),
+    ...categoryViolations(regulation, family, on),
   ];
 }
 
@@ -61,7 +62,15 @@ function circumstanceViolations(regulation: Regulation, { circumstances }: Opene
 }
 
 /** A family outside the region's target group is not taken on; its categories stand on the family's card. */
-function categoryViolations(regulation: Regulation, { categories }: Family): Violation[] {
+function categoryViolations(regulation: Regulation, family: Family, on: LocalDate): Violation[] {
   const { value: known, citation } = regulation.rules.categories;
-  return categories.some((code) => known.includes(code)) ? [] : [{ code: 'category.outside-regulation', citation }];
+  const counting = family.categories.filter((code) => known.includes(code) && isYoungEnough(regulation, family, code, on));
+  return counting.length > 0 ? [] : [{ code: 'category.outside-regulation', citation }];
+}
+
+/** Some regulations take a category only while a child is younger than so many years. */
+function isYoungEnough(regulation: Regulation, { members }: Family, category: string, on: LocalDate): boolean {
+  const limit = categories.find(({ code }) => code === category)?.childUnderYears;
+  if (limit === undefined || !limit.regulations.includes(regulation.code)) return true;
+  return minorsOn(members, on).some(({ birthDate }) => birthDate === null || ageOn(birthDate, on) < limit.years);
 }

@@ -59,3 +59,13 @@ t.test('an individual case is for a member of the family, a group case for all',
   refused(t, violations({ memberId: 'child' }), [{ code: 'form.member-required' }]);
   refused(t, violations({ applicantMemberId: 'uncle' }), [{ code: 'link.unknown', pointer: '/applicantMemberId' }]);
 });
+
+t.test('a child with limited health makes the category up to three years in Tatarstan', async (t) => {
+  const bornOn = (birthDate: string): Family => ({
+    ...family, categories: ['childWithLimitedHealth'], members: [member('mother', {}), member('child', { kinship: 'son', birthDate })],
+  });
+  t.strictSame(violations({}, today, bornOn('2023-03-03')), [], 'three tomorrow');
+  refused(t, violations({}, today, bornOn('2023-03-02')), [{ code: 'category.outside-regulation', citation: { clause: 'п. 3.1' } }]);
+  const twoCategories = { ...bornOn('2023-03-02'), categories: ['childWithLimitedHealth', 'manyChildren'] };
+  t.strictSame(violations({}, today, twoCategories), [], 'another category suffices');
+});
