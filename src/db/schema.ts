@@ -1,9 +1,6 @@
-import type { ColumnType, Generated } from 'kysely';
-
-/** Set by the database or once at insert; never updated. */
-type Immutable<T> = ColumnType<T, T, never>;
-/** Written as a JSON text, read as a parsed value. */
-type Json<T> = ColumnType<T, string, string>;
+import type { Generated } from 'kysely';
+import type { CalendarRevisionTable, CalendarYearTable, RegionDayOffTable } from './calendar-tables.ts';
+import type { Immutable, Json } from './column-types.ts';
 
 export interface OrganisationTable {
   id: Immutable<string>;
@@ -86,7 +83,7 @@ export interface SupportCaseTable {
   member_id: Immutable<string | null>;
   regulation_code: Immutable<string>;
   regulation_version: number;
-  time_zone: Immutable<string>;
+  time_zone: string;
   reopens_case_id: Immutable<string | null>;
   opened_on: Immutable<string>;
   ground: Immutable<string>;
@@ -106,6 +103,8 @@ export interface SupportCaseTable {
   /** The day on which the next post-support check is to be scheduled; null when none is to be. */
   schedule_check_on: string | null;
   fact_count: number;
+  /** The revision of the working calendar that its dates are counted by. */
+  calendar_revision: Generated<number>;
   created_at: Immutable<string>;
   version: Generated<number>;
 }
@@ -205,7 +204,7 @@ export interface OutboxTable {
   pos: Generated<number>;
   xid: Generated<string>;
   region: Immutable<string>;
-  organisation_id: Immutable<string>;
+  organisation_id: Immutable<string | null>;
   municipality: Immutable<string | null>;
   case_id: Immutable<string | null>;
   kind: Immutable<string>;
@@ -256,4 +255,7 @@ export interface Database {
   outbox: OutboxTable;
   audit_record: AuditRecordTable;
   idempotency_record: IdempotencyRecordTable;
+  calendar_revision: CalendarRevisionTable;
+  calendar_year: CalendarYearTable;
+  region_day_off: RegionDayOffTable;
 }

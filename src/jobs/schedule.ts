@@ -1,13 +1,16 @@
 import { advanceCasesJob } from './advance-cases.ts';
 import { cleanUpJob } from './clean-up.ts';
 import type { Job } from './job.ts';
+import { recalculateDatesJob } from './recalculate-dates.ts';
 import { runDueJobs, type RunnerDeps } from './runner.ts';
 import { schedulePostSupportChecksJob } from './schedule-post-support-checks.ts';
 import { turnAlertsJob } from './turn-alerts.ts';
 import { type Alarm, wakeUp } from './wake-up.ts';
 
 /** Everything that runs by itself. Runs that fall due together are done in this order. */
-export const schedule: readonly Job[] = [advanceCasesJob, schedulePostSupportChecksJob, turnAlertsJob, cleanUpJob];
+export const schedule: readonly Job[] = [
+  recalculateDatesJob, advanceCasesJob, schedulePostSupportChecksJob, turnAlertsJob, cleanUpJob,
+];
 
 /**
  * Looks for due runs at once and then every minute, until stopped. `stop` gives back the run at hand and waits for that.

@@ -43,7 +43,7 @@ t.test('a first start does the present day, once; the service keeps the hours of
   await setting.wake();
   await setting.wake();
   t.same(await runsOf(setting), [
-    'advanceCases 2026-03-02 done 1 0', 'cleanUp 2026-03-02 done 1 0',
+    'advanceCases 2026-03-02 done 1 0', 'cleanUp 2026-03-02 done 1 0', 'recalculateDates 2026-03-02 done 1 0',
     'schedulePostSupportChecks 2026-03-02 done 1 0', 'turnAlerts 2026-03-02 done 1 0',
   ]);
 });

@@ -1,4 +1,6 @@
+import type { Violation } from '../errors.ts';
 import { datesOfYear, weekendsOfYear } from './day-arithmetic.ts';
+import type { LocalDate } from './local-date.ts';
 import { workingCalendar } from './production-calendar.ts';
 import type { WorkingCalendar } from './production-calendar.ts';
 import type { ProductionCalendarYear } from './production-calendar-year.ts';
@@ -9,32 +11,46 @@ export function workingDaysInYear(calendar: WorkingCalendar, year: number): numb
   return datesOfYear(year).filter((date) => calendar.isWorkingDay(date)).length;
 }
 
-/** What is wrong with a year's data, in words; empty when it is consistent with its published total. */
-export function productionCalendarFaults(year: ProductionCalendarYear): string[] {
-  return [...moveFaults(year), ...workingWeekendFaults(year), ...totalFaults(year)];
+/** Everything that is wrong with a year's data; empty when they are consistent with each other and with the published total. */
+export function productionCalendarFaults(year: ProductionCalendarYear): Violation[] {
+  return [...moveFaults(year), ...repeatedMoves(year), ...workingWeekendFaults(year), ...totalFaults(year)];
 }
 
-function moveFaults(year: ProductionCalendarYear): string[] {
-  const weekends = new Set(weekendsOfYear(year.year));
-  const holidays = new Set(publicHolidays(year.year));
-  const dates = new Set(datesOfYear(year.year));
-  return year.moves.flatMap(({ from, to }) => [
-    ...(weekends.has(from) ? [] : [`${from} is not a weekend day of ${year.year}`]),
-    ...(dates.has(to) && !weekends.has(to) && !holidays.has(to) ? [] : [`${to} is not a working day of ${year.year}`]),
+function moveFaults({ year, moves }: ProductionCalendarYear): Violation[] {
+  const weekends = new Set(weekendsOfYear(year));
+  const holidays = new Set(publicHolidays(year));
+  const dates = new Set(datesOfYear(year));
+  const works = (date: LocalDate) => dates.has(date) && !weekends.has(date) && !holidays.has(date);
+  return moves.flatMap(({ from, to }, index): Violation[] => [
+    ...(weekends.has(from) ? [] : [fault('calendar.move-from', `/moves/${index}/from`, { date: from, year })]),
+    ...(works(to) ? [] : [fault('calendar.move-to', `/moves/${index}/to`, { date: to, year })]),
   ]);
 }
 
-function workingWeekendFaults(year: ProductionCalendarYear): string[] {
-  const holidays = new Set(publicHolidays(year.year));
-  const taken = year.moves.map((move) => move.from).filter((from) => !holidays.has(from));
-  const listed = year.workingWeekends;
+function repeatedMoves({ moves }: ProductionCalendarYear): Violation[] {
+  return (['from', 'to'] as const).flatMap((end) => moves.flatMap((move, index) => {
+    const isRepeated = moves.slice(0, index).some((earlier) => earlier[end] === move[end]);
+    return isRepeated ? [fault('calendar.moved-twice', `/moves/${index}/${end}`, { date: move[end] })] : [];
+  }));
+}
+
+function workingWeekendFaults({ year, moves, workingWeekends: listed }: ProductionCalendarYear): Violation[] {
+  const holidays = new Set(publicHolidays(year));
+  const taken = new Set(moves.map(({ from }) => from).filter((from) => !holidays.has(from)));
   return [
-    ...taken.filter((date) => !listed.includes(date)).map((date) => `${date} is moved but does not work`),
-    ...listed.filter((date) => !taken.includes(date)).map((date) => `${date} works but is not moved`),
+    ...moves.flatMap(({ from }, index) =>
+      (!taken.has(from) || listed.includes(from) ? [] : [fault('calendar.weekend-not-listed', `/moves/${index}/from`, { date: from })])),
+    ...listed.flatMap((date, index) =>
+      (taken.has(date) ? [] : [fault('calendar.weekend-not-moved', `/workingWeekends/${index}`, { date })])),
   ];
 }
 
-function totalFaults(year: ProductionCalendarYear): string[] {
-  const total = workingDaysInYear(workingCalendar([year]), year.year);
-  return total === year.workingDays ? [] : [`${total} working days in ${year.year}, published ${year.workingDays}`];
+function totalFaults(data: ProductionCalendarYear): Violation[] {
+  const { year, workingDays: published } = data;
+  const counted = workingDaysInYear(workingCalendar([data]), year);
+  return counted === published ? [] : [fault('calendar.total', '/workingDays', { year, counted, published })];
+}
+
+function fault(code: Violation['code'], pointer: string, params: Record<string, string | number>): Violation {
+  return { code, pointer, params };
 }

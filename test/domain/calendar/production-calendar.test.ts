@@ -66,15 +66,17 @@ t.test('faults of a mistyped year are named', async (t) => {
       { from: '2026-01-03', to: '2026-01-10' },
       { from: '2026-01-05', to: '2026-12-31' },
       { from: '2026-02-28', to: '2026-03-02' },
+      { from: '2026-01-04', to: '2026-12-31' },
     ],
     workingWeekends: ['2026-04-04'],
     workingDays: 247,
   };
-  t.same(productionCalendarFaults(year), [
-    '2026-01-10 is not a working day of 2026',
-    '2026-01-05 is not a weekend day of 2026',
-    '2026-02-28 is moved but does not work',
-    '2026-04-04 works but is not moved',
-    '248 working days in 2026, published 247',
+  t.same(productionCalendarFaults(year).map(({ code, pointer }) => [code, pointer]), [
+    ['calendar.move-to', '/moves/0/to'],
+    ['calendar.move-from', '/moves/1/from'],
+    ['calendar.moved-twice', '/moves/3/to'],
+    ['calendar.weekend-not-listed', '/moves/2/from'],
+    ['calendar.weekend-not-moved', '/workingWeekends/0'],
+    ['calendar.total', '/workingDays'],
   ]);
 });

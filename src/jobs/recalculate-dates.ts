@@ -1,0 +1,13 @@
+import { recalculateRegion } from '../operations/recalculate-region.ts';
+import type { Job } from './job.ts';
+
+/**
+ * Counts the dates of open cases again after a publication of the working calendar. Publishing lets the day's run be done once more, so
+ * nobody waits for the night; the night's run finds what was opened meanwhile.
+ */
+export const recalculateDatesJob: Job = {
+  name: 'recalculateDates',
+  at: '00:05',
+  each: 'region',
+  work: recalculateRegion,
+};
