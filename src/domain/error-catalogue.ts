@@ -1,8 +1,10 @@
+import { calendarErrors } from './errors/calendar-errors.ts';
 import { programmeErrors } from './errors/programme-errors.ts';
+import { regulationErrors } from './errors/regulation-errors.ts';
 import { requestErrors } from './errors/request-errors.ts';
 import { roadErrors } from './errors/road-errors.ts';
 
 /** Every refusal that the domain can utter. Texts say what happened and what to do, in Russian and English. */
-export const errorCatalogue = { ...requestErrors, ...roadErrors, ...programmeErrors };
+export const errorCatalogue = { ...requestErrors, ...roadErrors, ...programmeErrors, ...calendarErrors, ...regulationErrors };
 
 export type ErrorCode = keyof typeof errorCatalogue;

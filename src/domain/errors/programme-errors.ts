@@ -10,8 +10,8 @@ export const programmeErrors = {
   },
   'regulation.version-unknown': {
     kind: 'input',
-    ru: 'Версии {version} порядка «{regulation}» нет, или она не новее нынешней, или на {date} ещё не действует.',
-    en: 'There is no version {version} of “{regulation}”, or it is not newer than the present one, or not in force on {date}.',
+    ru: 'Версии {version} порядка «{regulation}» нет, или она не новее нынешней, или на {date} действует не она.',
+    en: 'There is no version {version} of “{regulation}”, or it is not newer than the present one, or not the one in force on {date}.',
   },
   'regulation.does-not-fit': {
     kind: 'state',
@@ -73,6 +73,11 @@ export const programmeErrors = {
     kind: 'input',
     ru: 'Срок мероприятия № {number} ({due}) вне срока программы: {from} — {to}.',
     en: 'Measure {number} is due on {due}, outside the programme’s term {from} to {to}.',
+  },
+  'measure.help-type-differs': {
+    kind: 'input',
+    ru: 'У мероприятия каталога «{code}» другой вид помощи: {helpTypeRu}.',
+    en: 'The catalogue’s measure “{code}” is of another help type: {helpTypeEn}.',
   },
   'measure.due-before-start': {
     kind: 'state',

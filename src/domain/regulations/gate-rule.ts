@@ -19,9 +19,9 @@ export const gateRule = Type.Object({
     Type.Literal('agreement'),
     Type.Literal('programmeSent'),
   ]),
-  type: Type.Optional(Type.String({ minLength: 1 })),
-  after: Type.Optional(Type.Array(Type.String({ minLength: 1 }))),
-  clause: Type.String({ minLength: 1 }),
+  type: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+  after: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 120 }), { maxItems: 50 })),
+  clause: Type.String({ minLength: 1, maxLength: 200 }),
   /** True when the region is silent on this gate and it is taken over from `base`. */
   fromBase: Type.Optional(Type.Boolean()),
 }, { additionalProperties: false });

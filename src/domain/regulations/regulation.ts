@@ -7,22 +7,27 @@ import { gateRule } from './gate-rule.ts';
  * `clause` names the place in the region's text and is kept beside each value.
  */
 const strict = { additionalProperties: false } as const;
-const code = Type.String({ minLength: 1, pattern: '^[A-Za-z][A-Za-z0-9.]*$' });
-const clause = Type.String({ minLength: 1 });
+const code = Type.String({ minLength: 1, maxLength: 60, pattern: '^[A-Za-z][A-Za-z0-9.]*$' });
+const clause = Type.String({ minLength: 1, maxLength: 200 });
 /** True when the region is silent on this part and it is taken over from `base`. */
 const fromBase = Type.Optional(Type.Boolean());
 const months = Type.Integer({ minimum: 1, maximum: 120 });
-const text = Type.Object({ ru: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) }, strict);
+const words = Type.String({ minLength: 1, maxLength: 500 });
+const text = Type.Object({ ru: words, en: words }, strict);
+/** No list of a regulation is longer; keeps what is sent over the API within reason. */
+const maxItems = 200;
+/** A bound for counts of days, families and ages: far above any real one, far below what cannot be computed with. */
+const count = { minimum: 1, maximum: 1000 };
 
 export const namesRule = Type.Object({
   programme: text,
-  programmeShort: Type.String({ minLength: 1 }),
+  programmeShort: Type.String({ minLength: 1, maxLength: 30 }),
 }, strict);
 
 export const levelRule = Type.Object({
   code,
   /** Larger is more severe; a family counts once, at its most severe level. */
-  severity: Type.Integer({ minimum: 1 }),
+  severity: Type.Integer(count),
 }, strict);
 
 export const termRule = Type.Object({
@@ -38,7 +43,7 @@ export const caseloadRule = Type.Object({
 }, strict);
 
 export const limitRule = Type.Union([
-  Type.Object({ families: Type.Integer({ minimum: 1 }) }, strict),
+  Type.Object({ families: Type.Integer(count) }, strict),
   /** Families of this level are counted together with those of another one. */
   Type.Object({ countedWith: code }, strict),
 ]);
@@ -47,11 +52,11 @@ export const groundRule = Type.Object({
   code,
   applicant: Type.Union([Type.Literal('parent'), Type.Literal('minor'), Type.Literal('none')]),
   /** Youngest age in full years at which a minor's own application is accepted. */
-  ageFrom: Type.Optional(Type.Integer({ minimum: 0 })),
+  ageFrom: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
   /** «Over N»: accepted from the day after the N-th birthday. */
-  ageAfter: Type.Optional(Type.Integer({ minimum: 0 })),
+  ageAfter: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
   /** No longer a minor's application from this age. */
-  ageBelow: Type.Optional(Type.Integer({ minimum: 0 })),
+  ageBelow: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
   /** A message: who sent it and in which form must be told. */
   source: Type.Boolean(),
 }, strict);
@@ -59,13 +64,13 @@ export const groundRule = Type.Object({
 export const stepRule = Type.Object({
   code,
   status: code,
-  gates: Type.Array(gateRule),
+  gates: Type.Array(gateRule, { maxItems }),
 }, strict);
 
 export const decisionRule = Type.Object({
   kind: code,
   /** Any one of these bodies may decide so. */
-  bodies: Type.Array(code, { minItems: 1 }),
+  bodies: Type.Array(code, { minItems: 1, maxItems }),
   clause,
   fromBase,
 }, strict);
@@ -77,11 +82,11 @@ export const deadlineRule = Type.Object({
   /** The gate that must be met in time. */
   until: code,
   term: Type.Union([
-    Type.Object({ workingDays: Type.Integer({ minimum: 1 }) }, strict),
+    Type.Object({ workingDays: Type.Integer(count) }, strict),
     Type.Object({ months }, strict),
   ]),
-  ru: Type.String(),
-  en: Type.String(),
+  ru: words,
+  en: words,
   clause,
 }, strict);
 
@@ -100,7 +105,7 @@ export const endingRule = Type.Object({
 
 export const postSupportRule = Type.Object({
   /** Outcomes after which the family is watched. */
-  after: Type.Array(code),
+  after: Type.Array(code, { maxItems }),
   everyMonths: months,
   forMonths: months,
 }, strict);
@@ -111,8 +116,8 @@ export const reviewRule = Type.Object({
   everyMonths: months,
   /** The body that reviews: a code of reference `bodies`. */
   body: code,
-  ru: Type.String(),
-  en: Type.String(),
+  ru: words,
+  en: words,
   clause,
 }, strict);
 
@@ -121,43 +126,43 @@ export const reportRule = Type.Object({
   everyMonths: months,
   /** Who receives it: a kind of organisation. */
   receiver: code,
-  ru: Type.String(),
-  en: Type.String(),
+  ru: words,
+  en: words,
   clause,
 }, strict);
 
 export const noticeRule = Type.Object({
   /** Calendar days before a programme's end on which it is flagged, largest first. */
-  programmeEnd: Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1 }),
+  programmeEnd: Type.Array(Type.Integer(count), { minItems: 1, maxItems: 10 }),
   /** Calendar days before a post-support check on which it is scheduled. */
-  postSupportCheck: Type.Integer({ minimum: 1 }),
+  postSupportCheck: Type.Integer(count),
   /** Calendar days before a review on which it is flagged. */
-  review: Type.Integer({ minimum: 1 }),
+  review: Type.Integer(count),
 }, strict);
 
 /** Every rule with the type of its value. A region answers some of them; `base` answers all. */
 export const ruleTypes = {
   names: namesRule,
-  levels: Type.Array(levelRule, { minItems: 1 }),
+  levels: Type.Array(levelRule, { minItems: 1, maxItems }),
   terms: Type.Record(Type.String(), termRule),
   caseload: caseloadRule,
   caseloadLimits: Type.Record(Type.String(), limitRule),
-  grounds: Type.Array(groundRule, { minItems: 1 }),
-  categories: Type.Array(code, { minItems: 1 }),
-  circumstances: Type.Array(code, { minItems: 1 }),
-  steps: Type.Array(stepRule, { minItems: 1 }),
+  grounds: Type.Array(groundRule, { minItems: 1, maxItems }),
+  categories: Type.Array(code, { minItems: 1, maxItems }),
+  circumstances: Type.Array(code, { minItems: 1, maxItems }),
+  steps: Type.Array(stepRule, { minItems: 1, maxItems }),
   registration: Type.Object({ at: code }, strict),
-  decisions: Type.Array(decisionRule, { minItems: 1 }),
-  deadlines: Type.Array(deadlineRule),
+  decisions: Type.Array(decisionRule, { minItems: 1, maxItems }),
+  deadlines: Type.Array(deadlineRule, { maxItems }),
   agreement: Type.Object({
     /** The agreement states what the family itself wants to reach. */
     familyDesiredResult: Type.Boolean(),
   }, strict),
-  reviews: Type.Array(reviewRule),
-  reports: Type.Array(reportRule),
+  reviews: Type.Array(reviewRule, { maxItems }),
+  reports: Type.Array(reportRule, { maxItems }),
   notices: noticeRule,
-  endings: Type.Array(endingRule, { minItems: 1 }),
-  extensions: Type.Object({ max: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]) }, strict),
+  endings: Type.Array(endingRule, { minItems: 1, maxItems }),
+  extensions: Type.Object({ max: Type.Union([Type.Integer({ minimum: 0, maximum: 1000 }), Type.Null()]) }, strict),
   postSupport: postSupportRule,
 } as const;
 

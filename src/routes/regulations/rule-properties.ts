@@ -4,7 +4,8 @@ import { type RuleName, ruleTypes } from '../../domain/regulations/regulation.ts
 import { Citation } from '../schemas/citation.ts';
 import { closed } from '../schemas/closed.ts';
 
-const descriptions: { [N in RuleName]: string } = {
+/** What each rule lays down, in a line. */
+export const ruleDescriptions: { [N in RuleName]: string } = {
   names: 'Как в регионе называется программа: ИПСС, ИПССС, ИПС.',
   levels: 'Уровни сопровождения; больший `severity` — более тяжёлый.',
   terms: 'Наибольший и наименьший срок программы по уровням, в месяцах.',
@@ -34,6 +35,6 @@ type RuleProperties = {
 export const ruleProperties = Object.fromEntries(
   Object.entries(ruleTypes).map(([name, value]) => [
     name,
-    closed({ value, citation: Citation }, { description: descriptions[name as RuleName] }),
+    closed({ value, citation: Citation }, { description: ruleDescriptions[name as RuleName] }),
   ]),
 ) as RuleProperties;

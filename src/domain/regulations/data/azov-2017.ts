@@ -27,7 +27,7 @@ export const azov2017: RegulationSource = {
       value: [
         { code: 'message', applicant: 'none', source: true },
         { code: 'parentApplication', applicant: 'parent', source: false },
-        { code: 'kdnResolution', applicant: 'none', source: true },
+        { code: 'kdnResolution', applicant: 'none', source: false },
       ],
     },
     steps: {

@@ -1,10 +1,13 @@
 import type { RegulationSource } from '../regulation.ts';
 
-/** The order (порядок) of the Chelyabinsk regional centre «Семья», 2022. The day in the year is assumed: the text names the year only. */
+/**
+ * The order (порядок) of the Chelyabinsk regional centre «Семья», 2022. The text names the year only; the day is assumed to be that of
+ * the centre's order № 209 which it cites (п. 1.1), as it cannot be older.
+ */
 export const chelyabinsk2022: RegulationSource = {
   code: 'chelyabinsk-2022',
   version: 1,
-  validFrom: '2022-01-01',
+  validFrom: '2022-06-10',
   region: 'chelyabinsk',
   timeZone: 'Asia/Yekaterinburg',
   title: {
@@ -80,7 +83,9 @@ export const chelyabinsk2022: RegulationSource = {
           gates: [
             { gate: 'diagnostic', type: 'primary', clause: 'п. 3.2.1' },
             { gate: 'paper', type: 'livingConditionsReport', clause: 'база, п. 7', fromBase: true },
-            { gate: 'level', clause: 'п. 2.8–2.11', after: ['diagnostic:primary', 'paper:livingConditionsReport'] },
+            {
+              gate: 'level', clause: 'база, п. 7', fromBase: true, after: ['diagnostic:primary', 'paper:livingConditionsReport'],
+            },
             { gate: 'programmeDrafted', clause: 'п. 3.2.1', after: ['level'] },
             { gate: 'programmeSubmitted', clause: 'база, п. 7', fromBase: true, after: ['programmeDrafted'] },
           ],
@@ -118,8 +123,9 @@ export const chelyabinsk2022: RegulationSource = {
         },
       ],
     },
+    // The text sets the rhythm and no limit: how long, the base rules say.
     postSupport: {
-      clause: 'п. 3.2.1',
+      clause: 'п. 3.2.1; 12 месяцев — база, п. 14',
       value: {
         after: ['success', 'movedAway', 'programmeBroken', 'illness', 'danger', 'writtenRefusal'],
         everyMonths: 3,

@@ -40,7 +40,7 @@ export const magadan2017: RegulationSource = {
       ],
     },
     categories: {
-      clause: 'категории семей',
+      clause: 'перечень категорий семей',
       value: [
         'fosterFamily', 'disabledChild', 'childWithLimitedHealth', 'manyChildren', 'lowIncome', 'intendsToGiveUpChild',
         'singleParent', 'sociallyDangerous', 'refugees', 'parentAddiction', 'minorInConflictWithLaw', 'womenInDifficulty',

@@ -122,8 +122,8 @@ export const tatarstan2017: RegulationSource = {
         { kind: 'extend', bodies: ['council'], clause: 'п. 5.8 «а»' },
         { kind: 'changeLevel', bodies: ['council'], clause: 'п. 4.4' },
         { kind: 'completeWithSuccess', bodies: ['council'], clause: 'п. 5.8 «б»' },
-        { kind: 'changeRegulation', bodies: ['provider'], clause: 'база, п. 16', fromBase: true },
         { kind: 'endWithoutSuccess', bodies: ['council'], clause: 'п. 5.8 «в»' },
+        { kind: 'changeRegulation', bodies: ['provider'], clause: 'база, п. 16', fromBase: true },
       ],
     },
     deadlines: {
@@ -150,6 +150,10 @@ export const tatarstan2017: RegulationSource = {
         {
           code: 'halfYearReport', everyMonths: 6, receiver: 'resourceCentre', clause: 'прил. № 4–11, разд. VI',
           ru: 'отчёт по социальному сопровождению за полугодие', en: 'half-year report on the accompaniment',
+        },
+        {
+          code: 'yearReport', everyMonths: 12, receiver: 'resourceCentre', clause: 'прил. № 4–11, разд. VI',
+          ru: 'отчёт по социальному сопровождению за год', en: 'report of the year on the accompaniment',
         },
       ],
     },

@@ -23,7 +23,7 @@ export const valuyki: RegulationSource = {
       },
     },
     levels: {
-      clause: 'уровни сопровождения',
+      clause: 'разд. «Уровни социального сопровождения»',
       value: [
         { code: 'adaptation', severity: 1 },
         { code: 'basic', severity: 2 },
@@ -32,7 +32,7 @@ export const valuyki: RegulationSource = {
       ],
     },
     terms: {
-      clause: 'уровни сопровождения',
+      clause: 'разд. «Уровни социального сопровождения»',
       value: {
         adaptation: { longestMonths: 12, leastMonths: null },
         basic: { longestMonths: 12, leastMonths: null },
@@ -41,13 +41,12 @@ export const valuyki: RegulationSource = {
       },
     },
     grounds: {
-      clause: 'вводный абзац',
+      clause: 'этапы, вводная часть',
       value: [
         { code: 'selfReferral', applicant: 'parent', source: false },
         { code: 'message', applicant: 'none', source: true },
       ],
     },
-    categories: { clause: 'этап 5', value: ['childWithLimitedHealth'] },
     steps: {
       clause: 'этапы 1–8',
       value: [
@@ -55,7 +54,7 @@ export const valuyki: RegulationSource = {
           code: 'identification',
           status: 'identified',
           gates: [
-            { gate: 'ground', clause: 'вводный абзац' },
+            { gate: 'ground', clause: 'этапы, вводная часть' },
             { gate: 'paper', type: 'cooperationConsent', clause: 'этап 1' },
             { gate: 'paper', type: 'application', clause: 'этап 1', after: ['paper:cooperationConsent'] },
           ],
