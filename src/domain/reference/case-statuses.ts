@@ -19,7 +19,7 @@ const entries = [
     ru: 'составление индивидуальной программы',
     en: 'planning',
     sources: [
-      magadan('алгоритм, п. 3'), tatarstan('п. 4.6'), chelyabinsk('п. 3.3'), valuyki('п. 6'),
+      magadan('алгоритм, п. 3'), tatarstan('п. 4.6'), chelyabinsk('п. 3.3'), valuyki('этап 6'),
       base('база, п. 7'),
     ],
   },
@@ -34,7 +34,7 @@ const entries = [
     ru: 'договор с семьёй',
     en: 'agreement',
     sources: [
-      magadan('алгоритм, п. 5'), tatarstan('п. 4.9'), chelyabinsk('п. 3.2.1'), valuyki('п. 7'),
+      magadan('алгоритм, п. 5'), tatarstan('п. 4.9'), chelyabinsk('п. 3.2.1'), valuyki('этап 7'),
       base('база, п. 7'),
     ],
   },
@@ -43,7 +43,7 @@ const entries = [
     ru: 'реализация программы',
     en: 'active',
     sources: [
-      magadan('алгоритм, п. 6'), tatarstan('п. 5.4'), chelyabinsk('п. 3.4'), azov('4 этап'), valuyki('п. 8'),
+      magadan('алгоритм, п. 6'), tatarstan('п. 5.4'), chelyabinsk('п. 3.4'), azov('4 этап'), valuyki('этап 8'),
       base('база, п. 7'),
     ],
   },
@@ -52,7 +52,7 @@ const entries = [
     ru: 'оценка результатов',
     en: 'evaluation',
     sources: [
-      magadan('алгоритм, п. 7'), tatarstan('п. 5.8'), chelyabinsk('п. 3.5'), azov('5 этап'), valuyki('п. 9'),
+      magadan('алгоритм, п. 7'), tatarstan('п. 5.8'), chelyabinsk('п. 3.5'), azov('5 этап'), valuyki('этап 9'),
       base('база, п. 7'),
     ],
   },
@@ -67,7 +67,7 @@ const entries = [
     ru: 'завершено',
     en: 'closed',
     sources: [
-      tatarstan('п. 5.8'), chelyabinsk('п. 3.5'), azov('5 этап'), valuyki('п. 10'), base('база, п. 12'),
+      tatarstan('п. 5.8'), chelyabinsk('п. 3.5'), azov('5 этап'), valuyki('этап 10'), base('база, п. 12'),
     ],
   },
   {

@@ -36,7 +36,7 @@ const entries = [
     ru: 'семья, воспитывающая ребёнка (детей) с ограниченными возможностями здоровья',
     en: 'family with a child with limited health',
     childUnderYears: { years: 3, regulations: ['magadan-2017', 'tatarstan-2017'] },
-    sources: [magadanList, chelyabinskList, tatarstanList, valuyki('п. 5')],
+    sources: [magadanList, chelyabinskList, tatarstanList, valuyki('этап 5')],
   },
   {
     code: 'manyChildren',

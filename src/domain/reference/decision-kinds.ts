@@ -8,7 +8,7 @@ const entries = [
     en: 'approve the programme',
     sources: [
       tatarstan('п. 4.4, 4.11'), magadan('алгоритм, п. 4'), chelyabinsk('п. 3.4'), azov('2 этап'),
-      valuyki('п. 8'), base('база, п. 9'),
+      valuyki('этап 8'), base('база, п. 9'),
     ],
   },
   {
@@ -35,7 +35,7 @@ const entries = [
     en: 'extend the programme',
     sources: [
       tatarstan('п. 5.8 «а»'), magadan('алгоритм, п. 7'), chelyabinsk('п. 3.5'), azov('5 этап'),
-      valuyki('п. 10'), base('база, п. 9'),
+      valuyki('этап 10'), base('база, п. 9'),
     ],
   },
   {
@@ -62,7 +62,7 @@ const entries = [
     en: 'complete with success',
     sources: [
       tatarstan('п. 5.8 «б»'), magadan('алгоритм, п. 7'), chelyabinsk('п. 3.5'), azov('5 этап'),
-      valuyki('п. 10'), base('база, п. 9'),
+      valuyki('этап 10'), base('база, п. 9'),
     ],
   },
   {
@@ -71,7 +71,7 @@ const entries = [
     en: 'end without success',
     sources: [
       tatarstan('п. 5.8 «в»'), magadan('алгоритм, п. 7'), chelyabinsk('п. 3.5'), azov('5 этап'),
-      valuyki('п. 10, 11'), base('база, п. 9'),
+      valuyki('этапы 10, 11'), base('база, п. 9'),
     ],
   },
 ] as const satisfies readonly ReferenceEntry[];

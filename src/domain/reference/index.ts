@@ -6,10 +6,14 @@ import { decisionKinds } from './decision-kinds.ts';
 import type { ReferenceEntry } from './entry.ts';
 import { grounds } from './grounds.ts';
 import { helpTypes } from './help-types.ts';
+import { indicators } from './indicators.ts';
 import { kinships } from './kinships.ts';
 import { levels } from './levels.ts';
+import { directions } from './measures/directions.ts';
 import { outcomes } from './outcomes.ts';
 import { paperTypes } from './paper-types.ts';
+import { technologies } from './technologies.ts';
+import { workForms } from './work-forms.ts';
 
 /** Every reference list by name. The order of the entries is that of the sources. */
 export const referenceLists = {
@@ -24,6 +28,10 @@ export const referenceLists = {
   bodies,
   kinships,
   caseStatuses,
+  technologies,
+  workForms,
+  indicators,
+  workDirections: directions,
 } as const satisfies Record<string, readonly ReferenceEntry[]>;
 
 export type ReferenceListName = keyof typeof referenceLists;

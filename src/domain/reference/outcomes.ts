@@ -12,7 +12,7 @@ const entries = [
     kind: 'success',
     ru: 'исполнение программы, достижение положительных результатов',
     en: 'programme carried out, good results reached',
-    sources: [tatarstan('п. 5.8 «б»'), valuyki('п. 10'), base('база, п. 12')],
+    sources: [tatarstan('п. 5.8 «б»'), valuyki('этап 10'), base('база, п. 12')],
   },
   {
     code: 'movedAway',
@@ -26,14 +26,14 @@ const entries = [
     kind: 'withoutSuccess',
     ru: 'письменный отказ семьи от социального сопровождения',
     en: 'the family refused in writing',
-    sources: [tatarstan('п. 5.8 «в»'), valuyki('п. 11'), base('база, п. 12')],
+    sources: [tatarstan('п. 5.8 «в»'), valuyki('этап 11'), base('база, п. 12')],
   },
   {
     code: 'programmeBroken',
     kind: 'withoutSuccess',
     ru: 'невыполнение условий индивидуальной программы одной из сторон',
     en: 'one of the sides broke the programme',
-    sources: [valuyki('п. 11'), base('база, п. 12')],
+    sources: [valuyki('этап 11'), base('база, п. 12')],
   },
   {
     code: 'illness',
@@ -75,7 +75,7 @@ const entries = [
     kind: 'notTaken',
     ru: 'семья отказалась до начала социального сопровождения',
     en: 'the family declined before the start',
-    sources: [tatarstan('п. 2.3 «а»'), chelyabinsk('п. 1.6'), valuyki('п. 1')],
+    sources: [tatarstan('п. 2.3 «а»'), chelyabinsk('п. 1.6'), valuyki('этап 1')],
   },
 ] as const satisfies readonly OutcomeEntry[];
 

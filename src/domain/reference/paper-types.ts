@@ -7,7 +7,7 @@ const entries = [
     ru: 'письменное заявление',
     en: 'written application',
     sources: [
-      tatarstan('п. 4.3; прил. № 4–11, разд. I'), magadan('алгоритм, п. 1'), azov('2 этап'), valuyki('п. 1'),
+      tatarstan('п. 4.3; прил. № 4–11, разд. I'), magadan('алгоритм, п. 1'), azov('2 этап'), valuyki('этап 1'),
     ],
   },
   {
@@ -22,13 +22,13 @@ const entries = [
     code: 'personalDataConsent',
     ru: 'согласие на обработку персональных данных',
     en: 'consent to the processing of personal data',
-    sources: [valuyki('п. 4'), base('база, п. 8')],
+    sources: [valuyki('этап 4'), base('база, п. 8')],
   },
   {
     code: 'cooperationConsent',
     ru: 'согласие на сотрудничество со специалистами',
     en: 'consent to cooperate with the specialists',
-    sources: [valuyki('п. 1')],
+    sources: [valuyki('этап 1')],
   },
   {
     code: 'individualServicesProgramme',
@@ -47,7 +47,7 @@ const entries = [
     ru: 'акт обследования жилищно-бытовых условий проживания семьи',
     en: 'report on the family’s living conditions',
     sources: [
-      tatarstan('п. 4.6; прил. № 4–11, разд. III'), magadan('алгоритм, п. 2'), valuyki('п. 3'),
+      tatarstan('п. 4.6; прил. № 4–11, разд. III'), magadan('алгоритм, п. 2'), valuyki('этап 3'),
       base('база, п. 7'),
     ],
   },
@@ -55,7 +55,7 @@ const entries = [
     code: 'needAssessment',
     ru: 'оценка индивидуальной нуждаемости в социальном сопровождении',
     en: 'assessment of the need for accompaniment',
-    sources: [valuyki('п. 5'), magadan('алгоритм, п. 2')],
+    sources: [valuyki('этап 5'), magadan('алгоритм, п. 2')],
   },
   {
     code: 'interviewResults',

@@ -15,17 +15,20 @@ const ruled: { [List in ReferenceListName]?: (rules: Rules) => string[] } = {
   outcomes: (rules) => [...rules.endings.value.map((ending) => ending.code), ...notTaken],
 };
 
-/** Lists of which a regulation's rules name some codes, and its text may name more. */
+/** Lists of which a regulation's rules name some codes or none, and its text may name more. */
 const mentioned: { [List in ReferenceListName]?: (rules: Rules) => string[] } = {
   bodies: (rules) => rules.decisions.value.flatMap((decision) => decision.bodies),
   paperTypes: (rules) => [...gatePapers(rules), ...endingPapers(rules), 'other'],
+  technologies: () => [],
+  workForms: () => [],
+  indicators: () => [],
 };
 
 const notTaken = referenceLists.outcomes.filter((outcome) => outcome.kind === 'notTaken').map(({ code }) => code);
 
 /**
  * The entries of a list that hold in a region, in the list's order. A list that no regulation rules (help types,
- * kinships, statuses) is the same everywhere.
+ * kinships, statuses, directions of the measure catalogue) is the same everywhere.
  */
 export function entriesUsedBy(regulation: Regulation, list: ReferenceListName): ReferenceEntry[] {
   const entries: readonly ReferenceEntry[] = referenceLists[list];

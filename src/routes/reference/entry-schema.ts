@@ -2,7 +2,8 @@ import { Type, type TProperties, type TSchema } from 'typebox';
 import { closed } from '../schemas/closed.ts';
 import { named } from '../schemas/named.ts';
 
-const Source = named(
+/** Where a term stands. */
+export const ReferenceSource = named(
   'ReferenceSource',
   closed(
     {
@@ -22,7 +23,7 @@ export function entrySchema(name: string, description: string, own: TProperties 
     ru: label('по-русски: официальный термин'),
     en: label('по-английски'),
     ...own,
-    sources: Type.Array(Source, { description: 'Порядки, которые используют термин, с пунктами.' }),
+    sources: Type.Array(ReferenceSource, { description: 'Порядки, которые используют термин, с пунктами.' }),
   };
   return named(name, closed(fields, { description }));
 }

@@ -5,11 +5,9 @@ import { listReference } from '../../operations/list-reference.ts';
 import { readEndpoint } from '../endpoint.ts';
 import { closed } from '../schemas/closed.ts';
 import { named } from '../schemas/named.ts';
-import { cacheable } from './cacheable.ts';
+import { cacheable, FRESH_SECONDS } from './cacheable.ts';
 import { publishedLists, type PublishedList } from './lists.ts';
 
-/** The lists change with a release of the service only. */
-const FRESH_SECONDS = 3600;
 /** What holds in a region changes when a version of its regulation comes into force. */
 const FRESH_SECONDS_IN_REGION = 60;
 

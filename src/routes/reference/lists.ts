@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import type { ReferenceListName } from '../../domain/reference/index.ts';
 import type { OperationId } from '../access.ts';
+import { helpType } from '../facts/help-type.ts';
 import { choice } from '../schemas/choice.ts';
 import { closed } from '../schemas/closed.ts';
 import { entrySchema } from './entry-schema.ts';
@@ -58,6 +59,12 @@ const Kinship = entrySchema('KinshipEntry', 'Степень родства.', {
   parent: Type.Optional(Type.Boolean({ description: 'Родитель или законный представитель по самому родству.' })),
   child: Type.Optional(Type.Boolean({ description: 'Ребёнок этой семьи.' })),
 });
+
+const Indicator = entrySchema('IndicatorEntry', 'Целевой индикатор.', {
+  unit: choice(['count', 'percent'], { description: '`count` — число, `percent` — доля в процентах.' }),
+});
+
+const WorkDirection = entrySchema('WorkDirectionEntry', 'Направление работы с семьёй.', { helpType });
 
 /** The lists under /v1/reference, one entry each. */
 export const publishedLists: readonly PublishedList[] = [
@@ -150,5 +157,41 @@ export const publishedLists: readonly PublishedList[] = [
     summary: 'Степени родства',
     description: 'Степень родства члена семьи для паспорта семьи и формы программы.',
     item: Kinship,
+  },
+  {
+    operationId: 'listTechnologies',
+    path: 'technologies',
+    list: 'technologies',
+    schema: 'TechnologyList',
+    summary: 'Социальные технологии',
+    description: 'Социальные технологии, рекомендованные центрам: «Мобильная бригада», «Правовой навигатор семьи» и другие.',
+    item: ReferenceEntry,
+  },
+  {
+    operationId: 'listWorkForms',
+    path: 'work-forms',
+    list: 'workForms',
+    schema: 'WorkFormList',
+    summary: 'Формы работы',
+    description: 'Формы работы, рекомендованные центрам: школы для родителей, служба трудовой реабилитации.',
+    item: ReferenceEntry,
+  },
+  {
+    operationId: 'listIndicators',
+    path: 'indicators',
+    list: 'indicators',
+    schema: 'IndicatorList',
+    summary: 'Целевые индикаторы',
+    description: 'Целевые индикаторы и показатели результатов модельной программы.',
+    item: Indicator,
+  },
+  {
+    operationId: 'listWorkDirections',
+    path: 'work-directions',
+    list: 'workDirections',
+    schema: 'WorkDirectionList',
+    summary: 'Направления работы с семьёй',
+    description: 'Направления работы с семьёй по видам помощи, по которым разложен каталог мероприятий.',
+    item: WorkDirection,
   },
 ];

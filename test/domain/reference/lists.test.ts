@@ -42,11 +42,12 @@ t.test('lists whose codes other code relies on', async (t) => {
   t.same(codes('bodies'), ['council', 'municipalCouncil', 'workingGroup', 'kdn', 'provider']);
   t.same(codes('decisionKinds'), [
     'approveProgramme', 'returnProgramme', 'rejectProgramme', 'denyNeed', 'extend', 'changeLevel',
-    'completeWithSuccess', 'endWithoutSuccess',
+    'endPostSupport', 'changeRegulation', 'completeWithSuccess', 'endWithoutSuccess',
   ]);
   t.same(codes('paperTypes'), [
     'application', 'message', 'personalDataConsent', 'cooperationConsent', 'individualServicesProgramme',
-    'personalDocuments', 'livingConditionsReport', 'needAssessment', 'interviewResults', 'writtenRefusal', 'other',
+    'personalDocuments', 'livingConditionsReport', 'needAssessment', 'interviewResults', 'writtenRefusal',
+    'familyPassport', 'other',
   ]);
   t.same(codes('caseStatuses'), [
     'identified', 'assessment', 'planning', 'decision', 'agreement', 'active', 'evaluation', 'postSupport',

@@ -1,6 +1,7 @@
 import t from 'tap';
 import { referenceLists } from '../../../src/domain/reference/index.ts';
 import { entriesUsedBy } from '../../../src/domain/reference/usage.ts';
+import { magadan2017 } from '../../../src/domain/regulations/data/magadan-2017.ts';
 import { tatarstan2017 } from '../../../src/domain/regulations/data/tatarstan-2017.ts';
 import { resolveRegulation } from '../../../src/domain/regulations/resolve.ts';
 
@@ -19,7 +20,7 @@ t.test('what a regulation rules is what its region uses', async (t) => {
 });
 
 t.test('bodies and papers: those that the rules name and those that the text names', async (t) => {
-  t.same(codes('bodies'), ['council', 'municipalCouncil']);
+  t.same(codes('bodies'), ['council', 'municipalCouncil', 'provider'], 'the provider moves a case to a newer version');
   t.same(codes('paperTypes'), [
     'application', 'message', 'personalDataConsent', 'individualServicesProgramme', 'personalDocuments',
     'livingConditionsReport', 'interviewResults', 'writtenRefusal', 'other',
@@ -27,8 +28,16 @@ t.test('bodies and papers: those that the rules name and those that the text nam
 });
 
 t.test('lists that no regulation rules are whole everywhere, in every region', async (t) => {
-  for (const list of ['helpTypes', 'kinships', 'caseStatuses'] as const) {
+  for (const list of ['helpTypes', 'kinships', 'caseStatuses', 'workDirections'] as const) {
     t.same(entriesUsedBy(tatarstan, list), referenceLists[list]);
+  }
+});
+
+t.test('technologies, forms of work and indicators are those of the region’s own text', async (t) => {
+  const magadan = resolveRegulation(magadan2017);
+  for (const list of ['technologies', 'workForms', 'indicators'] as const) {
+    t.same(entriesUsedBy(tatarstan, list), referenceLists[list]);
+    t.same(entriesUsedBy(magadan, list), []);
   }
 });
 

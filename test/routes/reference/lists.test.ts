@@ -46,7 +46,8 @@ t.test('?regulation= leaves what holds in the region', async (t) => {
   };
   t.same(await codes('levels'), ['adaptation', 'basic', 'crisis']);
   t.same(await codes('grounds'), ['parentApplication', 'minorApplication', 'message']);
-  t.same(await codes('bodies'), ['council', 'municipalCouncil']);
+  t.same(await codes('bodies'), ['council', 'municipalCouncil', 'provider']);
+  t.equal((await codes('technologies')).length, 7);
   t.equal((await codes('kinships')).length, referenceLists.kinships.length);
 });
 

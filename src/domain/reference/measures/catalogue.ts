@@ -1,4 +1,6 @@
+import type { Source } from '../entry.ts';
 import type { HelpTypeCode } from '../help-types.ts';
+import { tatarstan } from '../source.ts';
 import { appendices, partV } from './appendices.ts';
 import { legalMeasures } from './data/legal.ts';
 import { medicalMeasures } from './data/medical.ts';
@@ -22,6 +24,9 @@ export const measureCatalogue: readonly CatalogueMeasure[] = [
   ...ofHelpType('legal', legalMeasures),
   ...ofHelpType('social', socialMeasures),
 ];
+
+/** The clause that lets a programme take its measures from these appendices. */
+export const catalogueSource: Source = tatarstan('п. 4.10; прил. № 4–11, разд. V');
 
 const byCode = new Map(measureCatalogue.map((measure) => [measure.code, measure]));
 

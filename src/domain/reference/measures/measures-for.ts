@@ -21,7 +21,8 @@ export function measuresFor(familyCategories: readonly string[], helpType?: Help
     .map(({ measure }) => measure);
 }
 
-function withWider(codes: readonly string[]): Set<string> {
+/** The categories and those that they are part of. */
+export function withWider(codes: readonly string[]): Set<string> {
   const wider = categories.filter(({ code }) => codes.includes(code)).flatMap(({ within }) => within ?? []);
   return new Set([...codes, ...wider]);
 }
