@@ -56,7 +56,7 @@ function parentViolations(
   }
   // Of two minor parents neither is the other's child.
   const children = minorsOn(family.members, date).filter(
-    (member) => member.id !== applicant.id && !isRepresentative(member),
+    (member) => !isRepresentative(member),
   );
   const expecting = family.categories.some((category) => expectingCategories.has(category));
   if (children.length === 0 && !expecting) violations.push({ code: 'family.no-minor', citation });

@@ -1,10 +1,12 @@
 import type { FactRule } from './case/fact-rule.ts';
 import type { DecisionData } from './case/facts.ts';
+import type { LocalDate } from './calendar/local-date.ts';
 import type { Situation } from './case/situation.ts';
 import { lastTerm } from './case/status.ts';
 import { programmeDecided } from './case/gates.ts';
 import { causesOf, decisionRule, endingRule, endingViolations, wrongBody } from './decision.ts';
 import type { Violation } from './errors.ts';
+import { measuresInForce } from './measure.ts';
 import { levelViolations, programmeLevel, termViolations, versionViolations } from './programme.ts';
 import { labelOf } from './reference/index.ts';
 import type { EndingRule } from './regulations/regulation.ts';
@@ -13,15 +15,15 @@ import { citeWithin } from './regulations/resolve.ts';
 export const decisionFactRule: FactRule<'decision'> = {
   action: ({ kind }) => `decide:${kind}`,
   causes: ({ regulation, history }, data) => causesOf(history, data.kind, endingRule(regulation, data)),
-  violations: (situation, data) => {
+  violations: (situation, data, _, on) => {
     const rule = decisionRule(situation.regulation, data.kind);
     if (rule === undefined) return [];
     const number = programmeDecided(situation.history, data);
     return [
       ...wrongBody(situation.regulation, rule, data.body),
       ...attendance(data),
-      ...(number === undefined ? [] : namedProgramme(situation, data, number)),
-      ...(byKind[data.kind]?.(situation, data) ?? []),
+      ...(number === undefined ? [] : namedProgramme(situation, data, number, on)),
+      ...(byKind[data.kind]?.(situation, data, on) ?? []),
     ];
   },
 };
@@ -31,14 +33,24 @@ function attendance({ family }: DecisionData): Violation[] {
 }
 
 /** A programme that a decision names must be the newest one, submitted and not decided on. */
-function namedProgramme(situation: Situation, data: DecisionData, number: number): Violation[] {
+function namedProgramme(situation: Situation, data: DecisionData, number: number, on: LocalDate): Violation[] {
   const wrong = versionViolations(situation.history, number);
   if (wrong.length > 0) return wrong;
   const programme = situation.history.programmes.find((version) => version.data.number === number);
   const pointer = '/programmeNumber';
-  if (programme?.decided !== undefined) return [{ code: 'programme.already-decided', pointer, params: { number } }];
-  if (programme?.submittedOn === undefined) return [{ code: 'programme.not-submitted', pointer, params: { number } }];
-  return levelViolations(situation, number, levelDecided(situation, data));
+  const { citation } = situation.regulation.rules.steps;
+  if (programme?.decided !== undefined) return [{ code: 'programme.already-decided', pointer, params: { number }, citation }];
+  if (programme?.submittedOn === undefined) return [{ code: 'programme.not-submitted', pointer, params: { number }, citation }];
+  return [...levelViolations(situation, number, levelDecided(situation, data)), ...unmarkedDue(situation, data, on)];
+}
+
+/** A new version takes the place of the one in force: what was due by then must carry its mark first, or it would be lost from sight. */
+function unmarkedDue({ history, regulation }: Situation, { kind }: DecisionData, on: LocalDate): Violation[] {
+  if (history.startedOn === undefined || ['returnProgramme', 'rejectProgramme'].includes(kind)) return [];
+  const due = measuresInForce(history).filter(({ measure, state }) => state === 'open' && measure.dueOn < on);
+  if (due.length === 0) return [];
+  const numbers = due.map(({ measure }) => measure.number).join(', ');
+  return [{ code: 'measures.unmarked', params: { numbers }, citation: regulation.rules.endings.citation }];
 }
 
 /** The level for which a programme must have been made to come into force by this decision; undefined where none does. */
@@ -48,12 +60,23 @@ function levelDecided({ history }: Situation, { kind, level }: DecisionData): st
   return history.startedOn === undefined ? programmeLevel(history) : history.level?.level;
 }
 
-const byKind: Record<string, (situation: Situation, data: DecisionData) => Violation[]> = {
-  extend: ({ regulation, history }, data) => termViolations(regulation, lastTerm(history)?.level ?? '', data.termMonths),
+const byKind: Record<string, (situation: Situation, data: DecisionData, on: LocalDate) => Violation[]> = {
+  extend: (situation, data, on) => [
+    ...stacked(situation, on),
+    ...termViolations(situation.regulation, lastTerm(situation.history)?.level ?? '', data.termMonths),
+  ],
   changeLevel: newLevel,
   completeWithSuccess: ending,
   endWithoutSuccess: ending,
 };
+
+/** A decision dated back does not prolong a term that had not begun on its day. */
+function stacked({ regulation, history, today }: Situation, on: LocalDate): Violation[] {
+  const last = lastTerm(history);
+  // Before the term's own decision another refusal says more, and a term that has not begun today is told by the preconditions.
+  if (last === undefined || on < last.decidedOn || on >= last.startsOn || today < last.startsOn) return [];
+  return [{ code: 'extension.too-early', pointer: '/date', params: { start: last.startsOn }, citation: regulation.rules.terms.citation }];
+}
 
 function newLevel({ regulation, history }: Situation, data: DecisionData): Violation[] {
   const level = data.level ?? history.proposedLevel?.level;

@@ -41,14 +41,15 @@ const preconditions: Record<string, (situation: Situation) => Violation[]> = {
 };
 
 function submittedProgramme(situation: Situation): Violation[] {
-  const { history } = situation;
+  const { history, regulation } = situation;
+  const { citation } = regulation.rules.steps;
   const wrong = onlyIn(situation, [...undecided, ...runningStatuses, 'agreement', 'identified']);
   const order = inOrder(situation, 'programmeApproved');
   if (wrong.length > 0 || order.length > 0) return [...wrong, ...order];
   const live = liveProgramme(history);
   const number = live?.data.number ?? history.programmes.length;
-  if (live?.submittedOn === undefined) return [{ code: 'programme.not-submitted', params: { number } }];
-  return live.decided === undefined ? [] : [{ code: 'programme.already-decided', params: { number } }];
+  if (live?.submittedOn === undefined) return [{ code: 'programme.not-submitted', params: { number }, citation }];
+  return live.decided === undefined ? [] : [{ code: 'programme.already-decided', params: { number }, citation }];
 }
 
 function extendable({ regulation, history, today }: Situation): Violation[] {
@@ -97,12 +98,20 @@ export function causesOf(history: History, kind: string, rule?: EndingRule): Cau
   const paper = { ...labelOf('paperTypes', rule?.paper ?? ''), on: history.papers.get(rule?.paper ?? '') };
   const marks = { ru: 'отметка о выполнении мероприятия', en: 'a mark of completion', on: latestMark(history) };
   const final = { ru: 'итоговая диагностика', en: 'the final diagnostics', on: history.diagnostics.get('final')?.on };
+  const course = { ru: 'последнее из того, что происходило по программе', en: 'the latest of what happened under the programme', on: latestOfCourse(history) };
   // Before the start the gate of the submission says so already.
   if (['approveProgramme', 'returnProgramme', 'rejectProgramme'].includes(kind)) return history.startedOn === undefined ? [] : [submission];
-  if (kind === 'completeWithSuccess') return [term, marks, final, paper];
+  if (kind === 'completeWithSuccess') return [term, marks, final, paper, course];
   if (kind === 'denyNeed' || kind === 'changeRegulation') return [];
   if (kind === 'endPostSupport') return [{ ru: 'решение о завершении', en: 'the decision to end', on: history.ending?.on }];
-  return [term, paper, ...(rule?.measuresMarked ? [marks] : []), ...(rule?.finalDiagnostics ? [final] : [])];
+  if (kind === 'endWithoutSuccess') return [term, paper, marks, final, course];
+  return [term, paper];
+}
+
+/** Nothing of the programme's course comes after the end. Marks and diagnostics are told by themselves. */
+function latestOfCourse({ facts }: History): LocalDate | undefined {
+  const kinds = ['review', 'levelAssignment', 'curatorAssignment', 'programme', 'submission'];
+  return latest(facts.filter(({ kind }) => kinds.includes(kind)).map(({ on }) => on));
 }
 
 function latestMark(history: History): LocalDate | undefined {

@@ -5,7 +5,7 @@ import type { History } from './case/history.ts';
 import type { Citation } from './errors.ts';
 import type { Regulation } from './regulations/resolve.ts';
 
-export interface PlannedCheck {
+export interface CheckDates {
   number: number;
   /** First day on which the check counts for this period: the day after the one before was due. */
   from: LocalDate;
@@ -14,6 +14,9 @@ export interface PlannedCheck {
   lateAfter: LocalDate;
   provisional: boolean;
   scheduleOn: LocalDate;
+}
+
+export interface PlannedCheck extends CheckDates {
   scheduled: boolean;
   madeOn?: LocalDate;
 }
@@ -36,10 +39,8 @@ export function postSupportOf(regulation: Regulation, history: History, calendar
   const rule = regulation.rules.postSupport;
   const ending = history.ending;
   if (ending === undefined || !rule.value.after.includes(ending.outcome)) return undefined;
-  const until = addMonths(ending.on, rule.value.forMonths);
-  const dates = series(ending.on, rule.value.everyMonths, until);
-  const notice = regulation.rules.notices.value.postSupportCheck;
-  const planned = dates.map((dueOn, index) => plannedCheck(history, calendar, dates, dueOn, index, notice));
+  const { until, dates } = checkSeries(regulation, calendar, ending.on);
+  const planned = dates.map((date) => plannedCheck(history, date));
   const checks = planned.filter((check) => isStillWanted(check, history.postSupportEndedOn));
   const closesOn = history.postSupportEndedOn ?? closingDay(checks, until, calendar);
   return { anchor: ending.on, until, closesOn, checks, citation: rule.citation };
@@ -50,16 +51,23 @@ function isStillWanted({ dueOn, madeOn }: PlannedCheck, endedOn: LocalDate | und
   return endedOn === undefined || dueOn <= endedOn || madeOn !== undefined;
 }
 
-function plannedCheck(
-  history: History, calendar: WorkingCalendar, dates: LocalDate[], dueOn: LocalDate, index: number, notice: number,
-): PlannedCheck {
-  const number = index + 1;
-  const before = dates[index - 1] ?? history.ending?.on ?? dueOn;
-  const { lateAfter, provisional } = actionDeadline(calendar, dueOn);
+/** The dates of the checks after an ending on a day, and the last day of the watch; whether made or not. */
+export function checkSeries(
+  regulation: Regulation, calendar: WorkingCalendar, anchor: LocalDate,
+): { until: LocalDate; dates: CheckDates[] } {
+  const { everyMonths, forMonths } = regulation.rules.postSupport.value;
+  const until = addMonths(anchor, forMonths);
+  const notice = regulation.rules.notices.value.postSupportCheck;
+  const dates = series(anchor, everyMonths, until).map((dueOn, index, all) => ({
+    number: index + 1, from: addDays(all[index - 1] ?? anchor, 1), ...actionDeadline(calendar, dueOn), scheduleOn: addDays(dueOn, -notice),
+  }));
+  return { until, dates };
+}
+
+function plannedCheck(history: History, dates: CheckDates): PlannedCheck {
+  const { number } = dates;
   const madeOn = history.checks.find((check) => check.data.number === number)?.on;
-  const scheduleOn = addDays(dueOn, -notice);
-  const planned = { number, from: addDays(before, 1), dueOn, lateAfter, provisional, scheduleOn };
-  return { ...planned, scheduled: history.scheduledChecks.has(number), ...(madeOn === undefined ? {} : { madeOn }) };
+  return { ...dates, scheduled: history.scheduledChecks.has(number), ...(madeOn === undefined ? {} : { madeOn }) };
 }
 
 /**
@@ -67,9 +75,14 @@ function plannedCheck(
  * case open for ever: it closes when the last check is late, and the missed check stays flagged until it is made.
  */
 function closingDay(checks: PlannedCheck[], until: LocalDate, calendar: WorkingCalendar): LocalDate {
-  const lastDay = addDays(actionDeadline(calendar, until).lateAfter, 1);
+  const lastDay = closesAtLatest(until, calendar);
   const made = checks.map((check) => check.madeOn);
   if (made.includes(undefined)) return lastDay;
   const finished = made.reduce<LocalDate>((max, on) => (on !== undefined && on > max ? on : max), until);
   return finished < lastDay ? finished : lastDay;
+}
+
+/** The day from which a case is closed even when a check was missed. */
+export function closesAtLatest(until: LocalDate, calendar: WorkingCalendar): LocalDate {
+  return addDays(actionDeadline(calendar, until).lateAfter, 1);
 }

@@ -10,6 +10,7 @@ import { decisionRule, wrongBody } from './decision.ts';
 import type { Violation } from './errors.ts';
 import { measuresInForce } from './measure.ts';
 import { labelOf } from './reference/index.ts';
+import { findCatalogueMeasure } from './reference/measures/index.ts';
 import type { Regulation } from './regulations/resolve.ts';
 
 /** The level a programme is drafted for: the one proposed or, without a proposal, the one in force. */
@@ -82,10 +83,24 @@ function missingLevel(situation: Situation, { level }: ProgrammeData): Violation
 
 function measureViolations(measure: Measure, at: string, around: Surroundings): Violation[] {
   return [
+    ...catalogueViolations(measure, at),
     ...unknownMembers(measure.targetMemberIds, (index) => `${at}/targetMemberIds/${index}`, around),
     ...executorViolations(measure.executor, `${at}/executor`, around),
     ...measure.coExecutors.flatMap((executor, index) => executorViolations(executor, `${at}/coExecutors/${index}`, around)),
   ];
+}
+
+/** A measure picked from the catalogue may have any title, but it stays the same kind of help. */
+function catalogueViolations({ catalogueCode: code, helpType }: Measure, at: string): Violation[] {
+  if (code === undefined) return [];
+  const picked = findCatalogueMeasure(code);
+  if (picked === undefined) {
+    return [{ code: 'reference.unknown', pointer: `${at}/catalogueCode`, params: { value: code, list: 'measures' } }];
+  }
+  if (picked.helpType === helpType) return [];
+  const label = labelOf('helpTypes', picked.helpType);
+  const params = { code, helpTypeRu: label.ru, helpTypeEn: label.en };
+  return [{ code: 'measure.help-type-differs', pointer: `${at}/helpType`, params }];
 }
 
 function executorViolations({ organisationId, memberId }: Executor, at: string, around: Surroundings): Violation[] {

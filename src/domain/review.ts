@@ -5,7 +5,6 @@ import { type FactRule, startOf } from './case/fact-rule.ts';
 import type { History } from './case/history.ts';
 import { lastTerm } from './case/status.ts';
 import type { Citation } from './errors.ts';
-import type { ReviewRule } from './regulations/regulation.ts';
 import { citeWithin, type Regulation } from './regulations/resolve.ts';
 
 /** Kinds of review that any region may record, beside those of its own rhythm. */
@@ -14,15 +13,22 @@ const generalKinds = ['monitoring', 'quarterlyAnalysis', 'halfYearReport', 'year
 export const reviewRule: FactRule<'review'> = {
   action: () => 'recordReview',
   causes: ({ history }) => [startOf(history)],
-  violations: ({ regulation }, { kind }) => {
+  violations: ({ regulation, history, calendar }, { kind, period }) => {
     const { value: rules, citation } = regulation.rules.reviews;
-    if (generalKinds.includes(kind) || rules.some(({ code }) => code === kind)) return [];
+    if (rules.some(({ code }) => code === kind)) {
+      const subjects = reviewsOf(regulation, history, calendar).map(({ subject }) => subject);
+      if (period === undefined || subjects.includes(`${kind}:${period}`)) return [];
+      return [{ code: 'reference.unknown', pointer: '/period', params: { value: period, list: kind }, citation }];
+    }
+    if (generalKinds.includes(kind)) return [];
     return [{ code: 'reference.unknown', pointer: '/kind', params: { value: kind, list: 'reviews' }, citation }];
   },
 };
 
 /** One review (рассмотрение результатов) of the regulation's rhythm during the term. */
 export interface PlannedReview {
+  /** The rule's code. */
+  code: string;
   /** For example `kdnQuarterly:2`. */
   subject: string;
   number: number;
@@ -41,20 +47,32 @@ export function reviewsOf(regulation: Regulation, history: History, calendar: Wo
   const startsOn = history.startedOn;
   const endsOn = history.ending?.on ?? lastTerm(history)?.endsOn;
   if (startsOn === undefined || endsOn === undefined) return [];
+  return reviewSeries(regulation, calendar, startsOn, endsOn).map((review) => {
+    const madeOn = reviewMadeOn(history, review);
+    return madeOn === undefined ? review : { ...review, madeOn };
+  });
+}
+
+/** The reviews between a programme's start and a day (that day included), whether made or not. */
+export function reviewSeries(
+  regulation: Regulation, calendar: WorkingCalendar, startsOn: LocalDate, endsOn: LocalDate,
+): PlannedReview[] {
   const rule = regulation.rules.reviews;
   return rule.value.flatMap((review) =>
-    series(startsOn, review.everyMonths, endsOn).map((dueOn, index, dates): PlannedReview => {
-      const from = addDays(dates[index - 1] ?? startsOn, 1);
-      const madeOn = reviewMadeOn(history, review, index + 1, from, dueOn);
-      return {
-        subject: `${review.code}:${index + 1}`, number: index + 1, label: { ru: review.ru, en: review.en }, body: review.body, from,
-        ...actionDeadline(calendar, dueOn), ...(madeOn === undefined ? {} : { madeOn }), citation: citeWithin(rule, review),
-      };
-    }));
+    series(startsOn, review.everyMonths, endsOn).map((dueOn, index, dates): PlannedReview => ({
+      code: review.code, subject: `${review.code}:${index + 1}`, number: index + 1, label: { ru: review.ru, en: review.en },
+      body: review.body, from: periodStart(calendar, startsOn, dates[index - 1]), ...actionDeadline(calendar, dueOn),
+      citation: citeWithin(rule, review),
+    })));
+}
+
+/** A period goes on to the last day on which its review is in time; the next one begins after it. */
+function periodStart(calendar: WorkingCalendar, startsOn: LocalDate, before: LocalDate | undefined): LocalDate {
+  return addDays(before === undefined ? startsOn : actionDeadline(calendar, before).lateAfter, 1);
 }
 
 /** A review counts for the period that it names or, when it names none, for the one its date falls into. */
-function reviewMadeOn(history: History, rule: ReviewRule, number: number, from: LocalDate, to: LocalDate): LocalDate | undefined {
-  const own = history.reviews.filter(({ data }) => data.kind === rule.code);
+function reviewMadeOn(history: History, { code, number, from, lateAfter: to }: PlannedReview): LocalDate | undefined {
+  const own = history.reviews.filter(({ data }) => data.kind === code);
   return own.find(({ data, on }) => (data.period === undefined ? on >= from && on <= to : data.period === number))?.on;
 }

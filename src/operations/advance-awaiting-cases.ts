@@ -1,7 +1,7 @@
 import { awaitingCases, type Awaited, type AwaitingCase } from '../db/queries/awaiting-cases.ts';
 import { advanceCase } from './advance-case.ts';
-import { type ItemFailure, LostClaim, type RunContext } from './job-run.ts';
-import { underClaim } from './under-claim.ts';
+import { caseUnderClaim } from './case-under-claim.ts';
+import type { ItemFailure, RunContext } from './job-run.ts';
 
 export type { Awaited } from '../db/queries/awaiting-cases.ts';
 
@@ -18,21 +18,8 @@ export async function advanceAwaitingCases(ctx: RunContext, awaited: Awaited): P
   let last: AwaitingCase | undefined;
   for (;;) {
     const batch = await awaitingCases(ctx.db, awaited, ctx.run, BATCH, last);
-    for (const { id } of batch) failures.push(...await advanced(ctx, id));
+    for (const { id } of batch) failures.push(...await caseUnderClaim(ctx, id, (tx) => advanceCase(tx, ctx, id)));
     last = batch.at(-1);
     if (batch.length < BATCH) return failures;
-  }
-}
-
-async function advanced(ctx: RunContext, caseId: string): Promise<ItemFailure[]> {
-  ctx.signal.throwIfAborted();
-  try {
-    await underClaim(ctx, async (tx) => (await advanceCase(tx, ctx, caseId)) ? 1 : 0);
-    return [];
-  } catch (error) {
-    if (error instanceof LostClaim) throw error;
-    // Is it the case, or has the database gone? In the second case this fails as well, and the run with it.
-    await underClaim(ctx, async () => 0);
-    return [{ subject: `case ${caseId}`, error }];
   }
 }

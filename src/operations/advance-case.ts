@@ -8,7 +8,7 @@ import { newFact } from './record-fact.ts';
 import { pinnedRegulation } from './regulation-of.ts';
 import { saveCase } from './save-case.ts';
 import { settlePlace } from './settle-place.ts';
-import { calendarOf } from './working-calendar.ts';
+import { calendarOfCase } from './working-calendar.ts';
 
 /**
  * Lets the calendar have its say on one case: turns its status, and schedules post-support checks whose time has come. Does nothing
@@ -18,7 +18,7 @@ export async function advanceCase(tx: Tx, ctx: OperationContext, caseId: string)
   const record = await lockCase(tx, ctx.caller.scope, caseId);
   if (record === undefined) return false;
   const regulation = await pinnedRegulation(tx, record.regulationCode, record.regulationVersion);
-  const calendar = calendarOf(record.region);
+  const calendar = await calendarOfCase(tx, record);
   const today = ctx.clock.today(record.timeZone);
   const facts = await factsOf(tx, caseId);
   const before = assess(regulation, calendar, facts, today);

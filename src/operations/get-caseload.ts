@@ -31,5 +31,7 @@ async function loadOf(ctx: OperationContext, specialist: Specialist, places: Hel
   const organisation = await findOrganisation(ctx.db, ctx.caller.scope, specialist.organisationId);
   if (organisation?.kind !== 'provider') return [];
   const { regulation } = await providerRules(ctx.db, ctx.clock, organisation);
-  return loadByLevel(regulation, places);
+  const levels = loadByLevel(regulation, places);
+  // Nobody can be assigned to a specialist who holds no cases or has left, whatever the limits say.
+  return specialist.active && specialist.holdsCases ? levels : levels.map((level) => ({ ...level, free: 0 }));
 }

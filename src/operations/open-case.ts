@@ -1,26 +1,27 @@
 import { recordAudit } from '../db/queries/audit.ts';
 import { syncAlerts } from '../db/queries/alerts.ts';
 import { insertCase, type NewCase } from '../db/queries/case-writes.ts';
-import { type CaseRecord, findCase, openCaseOf } from '../db/queries/cases.ts';
-import { insertFact } from '../db/queries/facts.ts';
+import { type CaseRecord, endedCaseOf, findCase, openCaseOf } from '../db/queries/cases.ts';
+import { factsOf, insertFact } from '../db/queries/facts.ts';
 import { lockFamily } from '../db/queries/families.ts';
 import { findOrganisation } from '../db/queries/organisations.ts';
 import { emit } from '../db/queries/outbox.ts';
 import { newId } from '../db/new-id.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
+import { historyOf } from '../domain/case/add-up.ts';
 import { assess } from '../domain/case/assess.ts';
 import type { OpenedData } from '../domain/case/facts.ts';
-import { openingViolations } from '../domain/case/opening.ts';
+import { episodeViolations, openingViolations } from '../domain/case/opening.ts';
 import { DomainError, refuseIfAny, type Violation } from '../domain/errors.ts';
 import type { Family } from '../domain/family.ts';
 import type { Regulation } from '../domain/regulations/resolve.ts';
 import type { OperationContext } from './context.ts';
 import { projectionOf } from './project-case.ts';
 import { newFact, type RecordedFact } from './record-fact.ts';
-import { regulationOn } from './regulation-of.ts';
+import { pinnedRegulation, regulationOn } from './regulation-of.ts';
 import { ownerOf } from './save-case.ts';
-import { calendarOf } from './working-calendar.ts';
+import { calendarInForce } from './working-calendar.ts';
 
 export interface CaseRequest extends OpenedData {
   familyId: string;
@@ -39,7 +40,7 @@ export async function openCase(tx: Tx, ctx: OperationContext, request: CaseReque
   if (family === undefined) throw new DomainError([{ code: 'link.unknown', pointer: '/familyId', params: { what: familyId } }]);
   const regulation = await regulationOf(tx, family, on);
   const today = ctx.clock.today(regulation.timeZone);
-  const collisions = await collisionsOf(tx, ctx, family, data);
+  const collisions = await collisionsOf(tx, ctx, family, data, on);
   refuseIfAny([...openingViolations(regulation, family, data, on, today), ...collisions]);
   return await storeCase(tx, ctx, family, regulation, data, on);
 }
@@ -49,10 +50,18 @@ async function regulationOf(tx: Tx, family: Family, on: LocalDate): Promise<Regu
   return await regulationOn(tx, provider?.regulationCode ?? '', on);
 }
 
-async function collisionsOf(tx: Tx, ctx: OperationContext, family: Family, data: OpenedData): Promise<Violation[]> {
+async function collisionsOf(tx: Tx, ctx: OperationContext, family: Family, data: OpenedData, on: LocalDate): Promise<Violation[]> {
   const open = await openCaseOf(tx, family.id, data.form, data.memberId ?? null);
   const collision: Violation[] = open === undefined ? [] : [{ code: 'case.open-already', params: { caseId: open } }];
-  return [...collision, ...await reopeningViolations(tx, ctx, family, data.reopensCaseId)];
+  return [...collision, ...await reopeningViolations(tx, ctx, family, data.reopensCaseId), ...await overlapViolations(tx, family, data, on)];
+}
+
+/** A family's episodes follow each other: a new one is not dated before the end of the one before. */
+async function overlapViolations(tx: Tx, family: Family, data: OpenedData, on: LocalDate): Promise<Violation[]> {
+  const earlier = await endedCaseOf(tx, family.id, data.form, data.memberId ?? null);
+  if (earlier === undefined) return [];
+  const regulation = await pinnedRegulation(tx, earlier.regulationCode, earlier.regulationVersion);
+  return episodeViolations(historyOf(regulation, await factsOf(tx, earlier.id)), on);
 }
 
 async function reopeningViolations(
@@ -69,8 +78,9 @@ async function storeCase(
   tx: Tx, ctx: OperationContext, family: Family, regulation: Regulation, data: OpenedData, on: LocalDate,
 ): Promise<RecordedFact> {
   const fact = newFact(ctx, 1, 'opened', on, data);
-  const assessment = assess(regulation, calendarOf(regulation.region), [fact], ctx.clock.today(regulation.timeZone));
-  const made = newCase(ctx, family, regulation, data, on);
+  const { revision, calendar } = await calendarInForce(tx, family.region);
+  const assessment = assess(regulation, calendar, [fact], ctx.clock.today(regulation.timeZone));
+  const made = newCase(ctx, family, regulation, data, on, revision);
   const projection = projectionOf(assessment, 1);
   await insertCase(tx, made, projection);
   await insertFact(tx, made.id, fact);
@@ -83,11 +93,13 @@ async function storeCase(
   return { fact, record, assessment };
 }
 
-function newCase(ctx: OperationContext, family: Family, regulation: Regulation, data: OpenedData, on: LocalDate): NewCase {
+function newCase(
+  ctx: OperationContext, family: Family, regulation: Regulation, data: OpenedData, on: LocalDate, calendarRevision: number,
+): NewCase {
   return {
     id: newId(), organisationId: family.organisationId, region: family.region, municipality: family.municipality,
     familyId: family.id, form: data.form, memberId: data.memberId ?? null, regulationCode: regulation.code,
     regulationVersion: regulation.version, timeZone: regulation.timeZone, reopensCaseId: data.reopensCaseId ?? null,
-    openedOn: on, ground: data.ground, createdAt: ctx.clock.now(),
+    openedOn: on, ground: data.ground, calendarRevision, createdAt: ctx.clock.now(),
   };
 }

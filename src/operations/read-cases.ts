@@ -9,7 +9,7 @@ import type { CaseState } from './case-view.ts';
 import type { OperationContext } from './context.ts';
 import type { Page, PageRequest } from './page.ts';
 import { pinnedRegulation } from './regulation-of.ts';
-import { calendarOf } from './working-calendar.ts';
+import { calendarOfCase } from './working-calendar.ts';
 
 export type { CaseFilters, CaseRecord, MeasureRecord };
 
@@ -22,7 +22,8 @@ export async function getCase(ctx: OperationContext, id: string): Promise<CaseSt
   const regulation = await pinnedRegulation(ctx.db, record.regulationCode, record.regulationVersion);
   const facts = await factsOf(ctx.db, id);
   const today = ctx.clock.today(record.timeZone);
-  return { record, today, assessment: assess(regulation, calendarOf(record.region), facts, today) };
+  const calendar = await calendarOfCase(ctx.db, record);
+  return { record, today, assessment: assess(regulation, calendar, facts, today) };
 }
 
 /** A page of the cases in the caller's scope, by the order of opening. */

@@ -6,20 +6,24 @@ import { nextRegisterNumber } from '../db/queries/register.ts';
 import { newId } from '../db/new-id.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
+import { historyOf } from '../domain/case/add-up.ts';
 import { assess, type Assessment } from '../domain/case/assess.ts';
 import type { RecordableKind } from '../domain/case/fact-rules.ts';
+import { differencesBetween, type Difference } from '../domain/case/differences.ts';
 import type { Fact, FactData, FactKind } from '../domain/case/facts.ts';
 import { findGate, gateMetOn } from '../domain/case/gates.ts';
 import { recordViolations } from '../domain/case/record.ts';
 import { DomainError, refuseIfAny } from '../domain/errors.ts';
 import { programmeViolations } from '../domain/programme.ts';
+import { misfits } from '../domain/regulation-change.ts';
 import type { Regulation } from '../domain/regulations/resolve.ts';
 import type { OperationContext } from './context.ts';
 import { surroundingsOf } from './fact-surroundings.ts';
+import { regulationAfter } from './regulation-after.ts';
 import { pinnedRegulation } from './regulation-of.ts';
 import { saveCase } from './save-case.ts';
 import { settlePlace } from './settle-place.ts';
-import { calendarOf } from './working-calendar.ts';
+import { calendarOfCase } from './working-calendar.ts';
 
 /** What a request wants to record; `data` may depend on where the case stands, as a programme's number does. */
 export interface FactRequest<K extends RecordableKind> {
@@ -36,31 +40,38 @@ export interface RecordedFact {
   assessment: Assessment;
 }
 
+/** A recorded fact with what it changed in the case's state. */
+export interface RecordedChange extends RecordedFact {
+  changes: Difference[];
+}
+
 /**
  * Records one fact of a case with all that follows from it. The case's row is locked first, so two writers of one case take turns.
  * @throws DomainError not-found, or every rule that the request breaks
  */
 export async function recordFact<K extends RecordableKind>(
   tx: Tx, ctx: OperationContext, caseId: string, request: FactRequest<K>,
-): Promise<RecordedFact> {
+): Promise<RecordedChange> {
   const record = await lockedCase(tx, ctx, caseId);
   const regulation = await pinnedRegulation(tx, record.regulationCode, record.regulationVersion);
   const today = ctx.clock.today(record.timeZone);
-  const calendar = calendarOf(record.region);
+  const calendar = await calendarOfCase(tx, record);
   const facts = await factsOf(tx, caseId);
   const before = assess(regulation, calendar, facts, today);
   const data = request.data(before);
   await lockCurators(tx, record, data);
   const around = await surroundingsOf(tx, record, data, request.on);
-  refuseIfAny(recordViolations(before.situation, request.kind, data, request.on, around));
+  const next = await regulationAfter(tx, record, regulation, facts, { data, on: request.on });
+  refuseIfAny([...recordViolations(before.situation, request.kind, data, request.on, around), ...next.violations]);
   const fact = newFact(ctx, record.factCount + 1, request.kind, request.on, data);
-  const added = [fact, ...await registration(tx, ctx, record, regulation, [...facts, fact], today)];
-  const assessment = assess(regulation, calendar, [...facts, ...added], today);
-  refuseIfAny(programmeViolations(regulation, assessment.history));
-  await settlePlace(tx, regulation, record, assessment, overrideReason(ctx, data));
+  const added = [fact, ...await registration(tx, ctx, record, next.regulation, [...facts, fact])];
+  const assessment = assess(next.regulation, calendar, [...facts, ...added], ctx.clock.today(next.regulation.timeZone));
+  const moved = next.regulation !== regulation;
+  refuseIfAny(moved ? misfits(before, assessment) : programmeViolations(regulation, assessment.history));
+  await settlePlace(tx, next.regulation, record, assessment, overrideReason(ctx, data));
   const saved = await saveCase(tx, ctx, { record, facts: added, assessment });
   await recordAudit(tx, ctx, { kind: 'case', id: caseId, organisationId: record.organisationId }, { fact: request.kind, factId: fact.id });
-  return { fact, record: saved, assessment };
+  return { fact, record: saved, assessment, changes: differencesBetween(before, assessment) };
 }
 
 /** @throws DomainError not-found, for a foreign case as for a missing one */
@@ -86,10 +97,10 @@ export function newFact<K extends FactKind>(
 
 /** The register entry, at the step where the regulation registers the family; nothing before it or after. */
 async function registration(
-  tx: Tx, ctx: OperationContext, record: CaseRecord, regulation: Regulation, facts: readonly Fact[], today: LocalDate,
+  tx: Tx, ctx: OperationContext, record: CaseRecord, regulation: Regulation, facts: readonly Fact[],
 ): Promise<Fact[]> {
   if (record.register !== null) return [];
-  const { history } = assess(regulation, calendarOf(record.region), facts, today).situation;
+  const history = historyOf(regulation, facts);
   const gate = findGate(regulation, regulation.rules.registration.value.at);
   const on = gate === undefined ? undefined : gateMetOn(history, gate);
   if (on === undefined) return [];

@@ -1,6 +1,6 @@
 import { emit } from '../db/queries/outbox.ts';
 import { syncAlerts } from '../db/queries/alerts.ts';
-import { updateCase } from '../db/queries/case-writes.ts';
+import { type CasePin, updateCase } from '../db/queries/case-writes.ts';
 import type { CaseRecord } from '../db/queries/cases.ts';
 import { insertFact } from '../db/queries/facts.ts';
 import { replaceMeasures } from '../db/queries/measures.ts';
@@ -26,11 +26,17 @@ export async function saveCase(tx: Tx, ctx: OperationContext, change: CaseChange
   const now = ctx.clock.now();
   for (const fact of facts) await insertFact(tx, record.id, fact);
   const projection = projectionOf(assessment, record.factCount + facts.length);
-  const version = await updateCase(tx, record.id, projection);
+  const pin = pinOf(assessment);
+  const version = await updateCase(tx, record.id, projection, pin);
   await replaceMeasures(tx, record.id, measureRowsOf(assessment, record.id, record.region));
   await syncAlerts(tx, ownerOf(record), assessment.plannedAlerts, assessment.situation.today, now);
   await emitChanges(tx, record, facts, assessment, now);
-  return { ...record, ...projection, version };
+  return { ...record, ...projection, ...pin, version };
+}
+
+/** A case lives by the regulation that it was assessed by. */
+function pinOf({ situation: { regulation } }: Assessment): CasePin {
+  return { regulationVersion: regulation.version, timeZone: regulation.timeZone };
 }
 
 /** Whose an alert is. */
@@ -44,7 +50,10 @@ async function emitChanges(
   const { region, organisationId, municipality, id: caseId } = record;
   const about = { region, organisationId, municipality, caseId, occurredAt: now };
   for (const { id, kind, seq } of facts) await emit(tx, { ...about, kind: 'case.factRecorded', data: { factId: id, fact: kind, seq } });
-  const { status, level } = assessment;
+  const { status, level, situation: { regulation } } = assessment;
+  if (regulation.version !== record.regulationVersion) {
+    await emit(tx, { ...about, kind: 'case.regulationChanged', data: { from: record.regulationVersion, to: regulation.version } });
+  }
   if (status !== record.status) {
     await emit(tx, { ...about, kind: 'case.statusChanged', data: { from: record.status, to: status, level: level ?? null } });
   }

@@ -13,30 +13,42 @@ interface Standing {
 
 /**
  * Brings a family's places with its curators into line with the case's new state: takes, changes or frees one. The specialists' rows
- * are locked before anything is counted, so simultaneous requests take turns.
+ * are locked before anything is counted, so simultaneous requests take turns. A case that moves to another version of its regulation takes
+ * its place anew, by the limits of that version.
  * @throws DomainError caseload.limit-exceeded, caseload.override-reason-required
  */
 export async function settlePlace(
   tx: Tx, regulation: Regulation, record: CaseRecord, after: Assessment, overrideReason: string | undefined,
 ): Promise<void> {
   const held: Standing = record;
-  if (held.curatorId === (after.curatorId ?? null) && held.countedLevel === (after.countedLevel ?? null)) return;
+  const anew = record.regulationVersion !== regulation.version;
+  if (!anew && held.curatorId === (after.curatorId ?? null) && held.countedLevel === (after.countedLevel ?? null)) return;
   const specialists = [...new Set([held.curatorId, after.curatorId].filter((id) => typeof id === 'string'))].sort();
   await lockSpecialists(tx, specialists);
   for (const specialistId of specialists) {
     const own = after.curatorId === specialistId && after.countedLevel !== undefined ? [after.countedLevel] : [];
     const others = await countedLevels(tx, specialistId, record.familyId, record.id);
-    await settleWith(tx, regulation, specialistId, record.familyId, [...own, ...others], overrideReason);
+    await settleWith(tx, regulation, { specialistId, familyId: record.familyId, anew }, [...own, ...others], overrideReason);
   }
 }
 
+interface Holding {
+  specialistId: string;
+  familyId: string;
+  /** Take the place again even at the same level. */
+  anew: boolean;
+}
+
 async function settleWith(
-  tx: Tx, regulation: Regulation, specialistId: string, familyId: string, levels: readonly string[], overrideReason: string | undefined,
+  tx: Tx, regulation: Regulation, { specialistId, familyId, anew }: Holding, levels: readonly string[], overrideReason: string | undefined,
 ): Promise<void> {
-  const level = mostSevere(regulation, levels);
+  // Another case of the family may live by a version with a level that this one does not have: then the place stays as it is.
+  const known = levels.filter((level) => Object.hasOwn(regulation.rules.caseloadLimits.value, level));
+  if (known.length === 0 && levels.length > 0) return;
+  const level = mostSevere(regulation, known);
   if (level === undefined) return await freePlace(tx, specialistId, familyId);
   const places = await placesOf(tx, specialistId);
-  if (places.some((place) => place.familyId === familyId && place.level === level)) return;
+  if (!anew && places.some((place) => place.familyId === familyId && place.level === level)) return;
   const size = placeSize(regulation, level);
   const others = places.filter((place) => place.familyId !== familyId);
   refuseIfAny(caseloadViolations(regulation, others, size, overrideReason));

@@ -45,6 +45,7 @@ export const access = {
   getCase: staffAndCommission,
   openCase: keepers,
   getTimeline: staff,
+  listMeasureProposals: staff,
   listAlerts: staffAndCommission,
   // Facts of a case
   listPapers: staff,
@@ -94,6 +95,8 @@ export const access = {
   // Regulations and reference lists
   listRegulations: everyone,
   getRegulation: everyone,
+  publishRegulation: ['admin'],
+  previewRoad: everyone,
   listLevels: everyone,
   listCategories: everyone,
   listCircumstances: everyone,
@@ -104,6 +107,16 @@ export const access = {
   listDecisionKinds: everyone,
   listBodies: everyone,
   listKinships: everyone,
+  listTechnologies: everyone,
+  listWorkForms: everyone,
+  listIndicators: everyone,
+  listWorkDirections: everyone,
+  listCatalogueMeasures: everyone,
+  // The working calendar
+  getCalendarYear: everyone,
+  addToCalendar: everyone,
+  publishCalendarYear: ['admin'],
+  publishRegionDaysOff: ['admin'],
   // Watch over the service
   listJobRuns: ['admin', 'ministry'],
 } as const satisfies Record<string, readonly Role[] | 'public'>;

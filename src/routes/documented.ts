@@ -66,7 +66,7 @@ function requestHeaders(kind: EndpointKind): TSchema {
 
 function success(kind: EndpointKind, spec: DocumentedSpec): Record<number, unknown> {
   const json = { content: { 'application/json': { schema: spec.reply } } };
-  const done = { description: spec.summary, headers: replyHeaders(kind), ...json };
+  const done = { description: spec.summary, headers: replyHeaders(kind, isPaged(spec)), ...json };
   const rehearsed = { description: 'Что получилось бы (dryRun=true).', headers: dryRunHeaders, ...json };
   return {
     [kind.status]: done,
@@ -77,14 +77,20 @@ function success(kind: EndpointKind, spec: DocumentedSpec): Record<number, unkno
 
 const dryRunHeaders = { 'dry-run': { type: 'string', const: 'true', description: 'Ничего не изменено.' } };
 
-function replyHeaders(kind: EndpointKind): Record<string, unknown> {
+/** A list with an ETag may come in pages too. */
+function isPaged({ query }: DocumentedSpec): boolean {
+  const { properties = {} } = (query ?? {}) as { properties?: object };
+  return 'cursor' in properties;
+}
+
+function replyHeaders(kind: EndpointKind, paged: boolean): Record<string, unknown> {
   return {
     ...(kind.tagged ? { etag: { type: 'string', description: 'Версия записи.' } } : {}),
     ...(kind.status === 201 ? { location: { type: 'string', description: 'Адрес созданного.' } } : {}),
     ...(kind.idempotent
       ? { 'idempotency-replayed': { type: 'string', const: 'true', description: 'Ответ сохранён с первого раза.' } }
       : {}),
-    ...(kind.method === 'GET' && !kind.tagged
+    ...(kind.method === 'GET' && (!kind.tagged || paged)
       ? { link: { type: 'string', description: 'Следующая страница: `rel="next"`.' } }
       : {}),
   };

@@ -67,6 +67,13 @@ export function createEndpoint<R extends TSchema, B extends TSchema, P extends T
   return endpoint({ method: 'POST', status: 201, idempotent: true, dryRun: true, tagged: true }, spec);
 }
 
+/** POST that only reads, its question too large for an address: nothing is stored, so it takes no Idempotency-Key. */
+export function lookUpEndpoint<R extends TSchema, B extends TSchema, P extends TSchema = TSchema>(
+  spec: Spec<P, TSchema, B, R>,
+): FastifyPluginAsync {
+  return endpoint({ method: 'POST', status: 200, idempotent: false, dryRun: false, tagged: false }, spec);
+}
+
 /** PATCH of something that has a version: asks for If-Match, answers 200 with the new ETag. */
 export function changeEndpoint<R extends TSchema, B extends TSchema, P extends TSchema = TSchema>(
   spec: Spec<P, TSchema, B, R>,

@@ -1,7 +1,10 @@
 import type { FastifyPluginAsync } from 'fastify';
+import { listCatalogueMeasuresEndpoint } from './reference/list-catalogue-measures.ts';
 import { referenceEndpoints } from './reference/list-reference.ts';
 import { getRegulationEndpoint } from './regulations/get-regulation.ts';
+import { previewRoadEndpoint } from './regulations/preview-road.ts';
 import { listRegulationsEndpoint } from './regulations/list-regulations.ts';
+import { publishRegulationEndpoint } from './regulations/publish-regulation.ts';
 import { listOrganisationsEndpoint } from './organisations/list-organisations.ts';
 import { getOrganisationEndpoint } from './organisations/get-organisation.ts';
 import { createOrganisationEndpoint } from './organisations/create-organisation.ts';
@@ -21,16 +24,28 @@ import { listJobRunsEndpoint } from './job-runs/list-job-runs.ts';
 import { openCaseEndpoint } from './cases/open-case.ts';
 import { listCasesEndpoint } from './cases/list-cases.ts';
 import { getCaseEndpoint } from './cases/get-case.ts';
+import { listMeasureProposalsEndpoint } from './cases/list-measure-proposals.ts';
 import { factResources } from './facts/all-facts.ts';
 import { getTimelineEndpoint } from './timeline/get-timeline.ts';
 import { listMeasuresEndpoint } from './measures/list-measures.ts';
 import { listAlertsEndpoint } from './alerts/list-alerts.ts';
+import { getCalendarYearEndpoint } from './calendar/get-calendar-year.ts';
+import { addToCalendarEndpoint } from './calendar/add-to-calendar.ts';
+import { publishCalendarYearEndpoint } from './calendar/publish-calendar-year.ts';
+import { publishRegionDaysOffEndpoint } from './calendar/publish-region-days-off.ts';
 
 /** Every endpoint of the API, one a line. */
 export const resources: FastifyPluginAsync[] = [
   listRegulationsEndpoint,
   getRegulationEndpoint,
+  publishRegulationEndpoint,
+  previewRoadEndpoint,
   ...referenceEndpoints,
+  addToCalendarEndpoint,
+  getCalendarYearEndpoint,
+  publishCalendarYearEndpoint,
+  publishRegionDaysOffEndpoint,
+  listCatalogueMeasuresEndpoint,
   listOrganisationsEndpoint,
   getOrganisationEndpoint,
   createOrganisationEndpoint,
@@ -50,6 +65,7 @@ export const resources: FastifyPluginAsync[] = [
   openCaseEndpoint,
   listCasesEndpoint,
   getCaseEndpoint,
+  listMeasureProposalsEndpoint,
   ...factResources,
   getTimelineEndpoint,
   listMeasuresEndpoint,

@@ -1,5 +1,5 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { StartFault } from '../lifecycle.ts';
 import { processBeginning } from './process-identity.ts';
 
@@ -29,7 +29,7 @@ function writeDraft(folder: string, lock: string): string {
   const draft = `${lock}.${process.pid}`;
   const me: Owner = { pid: process.pid, began: processBeginning(process.pid) ?? 'unknown' };
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeFileSync(draft, JSON.stringify(me));
     return draft;
   } catch (error) {
@@ -38,6 +38,13 @@ function writeDraft(folder: string, lock: string): string {
       cause: error,
     });
   }
+}
+
+/** Level by level: on a file system that refuses folders, Node's own recursive way never ends. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 /** A hard link appears with its content or not at all, and only one of several comers makes it. */

@@ -7,7 +7,9 @@ import { buildApp } from '../../src/app.ts';
 import { systemClock } from '../../src/clock.ts';
 import { loadConfig } from '../../src/config.ts';
 import { throwawayKeys } from '../../src/keys.ts';
+import { RUSSIAN_PRODUCTION_CALENDAR } from '../../src/domain/calendar/data/russia.ts';
 import { shippedRegulations } from '../../src/domain/regulations/index.ts';
+import { seedCalendar } from '../../src/operations/seed-calendar.ts';
 import { seedRegulations } from '../../src/operations/seed-regulations.ts';
 import { loadDemo } from '../../src/sandbox/demo.ts';
 import { testDatabase } from '../support/database.ts';
@@ -49,6 +51,7 @@ t.test('the requests of the README work as they stand', async (t) => {
 async function servedDemo(): Promise<string> {
   const { db } = await testDatabase(t);
   await seedRegulations(db, systemClock, shippedRegulations);
+  await seedCalendar(db, systemClock, RUSSIAN_PRODUCTION_CALENDAR);
   await loadDemo(db, systemClock);
   const config = loadConfig({}, { sandbox: true });
   const app = await buildApp({ config, db, clock: systemClock, logger: pino({ level: 'silent' }), keys: throwawayKeys() });

@@ -13,7 +13,7 @@ t.test('an operation that the table does not know cannot be registered', async (
 t.test('a commission and a partner reach no family data', async (t) => {
   const family = /famil|paper|diagnostic|timeline|programme|review/i;
   for (const [operation, roles] of Object.entries(access)) {
-    if (roles === 'public' || !family.test(operation) || operation === 'listPaperTypes') continue;
+    if (roles === 'public' || !family.test(operation) || ['listPaperTypes', 'previewRoad'].includes(operation)) continue;
     for (const role of ['commission', 'partner', 'ministry', 'admin'] as const) {
       t.notOk((roles as readonly string[]).includes(role), `${role} ${operation}`);
     }

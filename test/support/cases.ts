@@ -57,7 +57,7 @@ export async function aCase(db: Kysely<Database>, family: Family, given: readonl
       id, organisationId: family.organisationId, region: family.region, municipality: family.municipality, familyId: family.id,
       form: 'group', memberId: null, regulationCode: regulation.code, regulationVersion: regulation.version,
       timeZone: regulation.timeZone, reopensCaseId: null, openedOn, ground: 'parentApplication',
-      createdAt: `${openedOn}T09:00:00.000Z`,
+      calendarRevision: 1, createdAt: `${openedOn}T09:00:00.000Z`,
     }, projectionOf(assessment, facts.length));
     for (const fact of facts) await insertFact(tx, id, fact);
     const { curatorId, countedLevel } = assessment;

@@ -38,7 +38,7 @@ export function contractOf(document: Json): Contract {
     pattern: new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`),
     path,
     item,
-  }));
+  })).sort((one, other) => placeholders(one.path) - placeholders(other.path));
   const validators = new Map<string, ValidateFunction>();
   const validatorOf = (pointer: string): ValidateFunction => {
     const known = validators.get(pointer) ?? ajv.compile({ $ref: `document#${pointer}` });
@@ -56,6 +56,11 @@ export function contractOf(document: Json): Contract {
     if (response === undefined) return [`${method} ${route.path}: status ${reply.statusCode} is not documented`];
     return replyFaults(response, pointer, reply, method, validatorOf);
   };
+}
+
+/** OpenAPI matches concrete paths before templated ones. */
+function placeholders(path: string): number {
+  return path.split('{').length;
 }
 
 /** An address or a method that does not exist: 404 or 405 (or 4xx before routing), as a problem. */

@@ -7,7 +7,9 @@ import { insertSpecialist } from '../../src/db/queries/specialist-changes.ts';
 import type { Specialist } from '../../src/db/queries/specialists.ts';
 import type { Database } from '../../src/db/schema.ts';
 import type { Family, FamilyMember } from '../../src/domain/family.ts';
+import { RUSSIAN_PRODUCTION_CALENDAR } from '../../src/domain/calendar/data/russia.ts';
 import { shippedRegulations } from '../../src/domain/regulations/index.ts';
+import { seedCalendar } from '../../src/operations/seed-calendar.ts';
 import { seedRegulations } from '../../src/operations/seed-regulations.ts';
 
 // Everybody here is plainly invented: «Примеров», «Тестов», «Кураторова».
@@ -16,9 +18,10 @@ export const REGION = 'tatarstan';
 export const MUNICIPALITY = 'Примерский муниципальный район';
 const CREATED = '2026-01-12T06:00:00.000Z';
 
-/** Publishes the regulations that the service brings along, unless they are there. */
+/** Publishes the regulations and the production calendar that the service brings along, unless they are there. */
 export async function publishRegulations(db: Kysely<Database>): Promise<void> {
   await seedRegulations(db, fixedClock(CREATED), shippedRegulations);
+  await seedCalendar(db, fixedClock(CREATED), RUSSIAN_PRODUCTION_CALENDAR);
 }
 
 /** An organisation; a provider by `tatarstan-2017` unless told otherwise, with the regulations published. */

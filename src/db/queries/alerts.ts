@@ -6,6 +6,7 @@ import { type Page, pageOf, type PageRequest } from '../page.ts';
 import type { AlertTable, Database } from '../schema.ts';
 import type { Scope } from '../scope.ts';
 import type { Tx } from '../transaction.ts';
+import { refreshAlert } from './alert-refresh.ts';
 
 /** An open or ended alert. */
 export interface AlertRecord {
@@ -84,15 +85,19 @@ interface AlertOwner {
 export async function syncAlerts(
   tx: Tx, owner: AlertOwner, planned: readonly PlannedAlert[], today: string, now: string,
 ): Promise<void> {
-  const live = await tx.selectFrom('alert').select(['id', 'kind', 'subject', 'due_on', 'raise_on', 'raised_at'])
+  const live = await tx.selectFrom('alert').select(['id', 'kind', 'subject', 'severity', 'due_on', 'raise_on', 'lapse_on', 'raised_at', 'citation'])
     .where('case_id', '=', owner.caseId).where('ended_at', 'is', null).execute();
   const wanted = planned.filter(({ lapseOn }) => lapseOn === undefined || lapseOn > today);
-  const wantedKeys = new Set(wanted.map(keyOfAlert));
+  const wantedKeys = new Map(wanted.map((alert) => [keyOfAlert(alert), alert]));
   const keyOf = (row: (typeof live)[number]) => [row.kind, row.subject, row.due_on, row.raise_on].join('|');
   const [kept, gone] = [live.filter((row) => wantedKeys.has(keyOf(row))), live.filter((row) => !wantedKeys.has(keyOf(row)))];
   const known = new Set(live.map(keyOf));
   const fresh = wanted.filter((alert) => !known.has(keyOfAlert(alert)));
   await endAlerts(tx, gone, now);
+  for (const row of kept) {
+    const alert = wantedKeys.get(keyOf(row));
+    if (alert !== undefined) await refreshAlert(tx, row, alert);
+  }
   await raiseAlerts(tx, kept.filter((row) => row.raised_at === null && row.raise_on <= today), now);
   await insertAlerts(tx, owner, fresh, today, now);
 }

@@ -15,6 +15,8 @@ export interface NewCase {
   reopensCaseId: string | null;
   openedOn: string;
   ground: string;
+  /** The revision of the working calendar that its dates are counted by. */
+  calendarRevision: number;
   createdAt: string;
 }
 
@@ -40,14 +42,22 @@ export async function insertCase(tx: Tx, made: NewCase, projection: CaseProjecti
     id: made.id, organisation_id: made.organisationId, region: made.region, municipality: made.municipality,
     family_id: made.familyId, form: made.form, member_id: made.memberId, regulation_code: made.regulationCode,
     regulation_version: made.regulationVersion, time_zone: made.timeZone, reopens_case_id: made.reopensCaseId,
-    opened_on: made.openedOn, ground: made.ground, created_at: made.createdAt, ...columnsOf(projection),
+    opened_on: made.openedOn, ground: made.ground, calendar_revision: made.calendarRevision, created_at: made.createdAt, ...columnsOf(projection),
   }).execute();
 }
 
+/** The version of its regulation that a case lives by, which a decision may change. */
+export interface CasePin {
+  regulationVersion: number;
+  timeZone: string;
+}
+
 /** Writes the projection of a case that the caller has locked, and gives it the next version. */
-export async function updateCase(tx: Tx, id: string, projection: CaseProjection): Promise<number> {
+export async function updateCase(tx: Tx, id: string, projection: CaseProjection, pin: CasePin): Promise<number> {
   const { version } = await tx.updateTable('support_case')
-    .set((eb) => ({ ...columnsOf(projection), version: eb('version', '+', 1) }))
+    .set((eb) => ({
+      ...columnsOf(projection), regulation_version: pin.regulationVersion, time_zone: pin.timeZone, version: eb('version', '+', 1),
+    }))
     .where('id', '=', id).returning('version').executeTakeFirstOrThrow();
   return version;
 }

@@ -30,6 +30,8 @@ export interface CaseRecord {
   outcome: string | null;
   reassessOn: string | null;
   factCount: number;
+  /** The revision of the working calendar that its dates are counted by. */
+  calendarRevision: number;
   createdAt: string;
   version: number;
 }
@@ -57,6 +59,16 @@ export async function openCaseOf(
     .where('status', 'not in', ['postSupport', 'closed', 'notTaken']);
   const row = await (memberId === null ? query : query.where('member_id', '=', memberId)).executeTakeFirst();
   return row?.id;
+}
+
+/** The family's latest case of the same form (and member) that has ended. */
+export async function endedCaseOf(
+  tx: Tx, familyId: string, form: string, memberId: string | null,
+): Promise<CaseRecord | undefined> {
+  const query = tx.selectFrom('support_case').selectAll()
+    .where('family_id', '=', familyId).where('form', '=', form).where('outcome', 'is not', null);
+  const row = await (memberId === null ? query : query.where('member_id', '=', memberId)).orderBy('id', 'desc').limit(1).executeTakeFirst();
+  return row && caseOf(row);
 }
 
 /** Maps a row to its record; no column name leaves this room. */
@@ -87,6 +99,7 @@ export function caseOf(row: Selectable<SupportCaseTable>): CaseRecord {
     outcome: row.outcome,
     reassessOn: row.reassess_on,
     factCount: row.fact_count,
+    calendarRevision: row.calendar_revision,
     createdAt: row.created_at,
     version: row.version,
   };

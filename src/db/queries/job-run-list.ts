@@ -4,7 +4,7 @@ import type { Database, JobRunTable } from '../schema.ts';
 import type { Scope } from '../scope.ts';
 
 /** The jobs there are. */
-export const jobNames = ['advanceCases', 'schedulePostSupportChecks', 'turnAlerts', 'cleanUp'] as const;
+export const jobNames = ['recalculateDates', 'advanceCases', 'schedulePostSupportChecks', 'turnAlerts', 'cleanUp'] as const;
 export type JobName = (typeof jobNames)[number];
 
 export const jobRunStates = ['due', 'running', 'done', 'failed'] as const;

@@ -5,7 +5,8 @@ export interface OutboxEvent {
   /** For example `case.opened`, `case.statusChanged`. */
   kind: string;
   region: string;
-  organisationId: string;
+  /** Null for what concerns a whole region. */
+  organisationId: string | null;
   municipality?: string | null;
   caseId?: string | null;
   data: Record<string, unknown>;

@@ -34,16 +34,31 @@ export async function findRegulation(
   return row?.content as RegulationSource | undefined;
 }
 
+/** What the next version of a regulation must go on from. */
+export interface Newest {
+  version: number;
+  validFrom: string;
+  region: string;
+}
+
+/** The last version that was published under a code; undefined for a new one. */
+export async function newestVersion(db: Kysely<Database>, code: string): Promise<Newest | undefined> {
+  const row = await db.selectFrom('regulation').select(['version', 'valid_from', 'content'])
+    .where('code', '=', code).orderBy('version', 'desc').limit(1).executeTakeFirst();
+  return row && { version: row.version, validFrom: row.valid_from, region: (row.content as RegulationSource).region };
+}
+
 /** Every version of every regulation, by code and version. A country has dozens, so the list is short. */
 export async function allRegulations(db: Kysely<Database>): Promise<RegulationSource[]> {
   const rows = await db.selectFrom('regulation').select('content').orderBy('code').orderBy('version').limit(1000).execute();
   return rows.map(({ content }) => content as RegulationSource);
 }
 
-/** Publishes a version that was not there; does nothing when it was. */
-export async function insertRegulation(tx: Tx, source: RegulationSource, hash: string, now: string): Promise<void> {
-  await tx.insertInto('regulation').values({
+/** Publishes a version that was not there; false, and nothing is done, when it was. */
+export async function insertRegulation(tx: Tx, source: RegulationSource, hash: string, now: string): Promise<boolean> {
+  const made = await tx.insertInto('regulation').values({
     code: source.code, version: source.version, valid_from: source.validFrom,
     content: JSON.stringify(source), content_hash: hash, published_at: now,
-  }).onConflict((conflict) => conflict.doNothing()).execute();
+  }).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+  return made.numInsertedOrUpdatedRows === 1n;
 }

@@ -69,11 +69,14 @@ function actionsOf({ regulation }: Situation): string[] {
 function submittable(situation: Situation): Violation[] {
   const { regulation, history } = situation;
   const gate = findGate(regulation, 'programmeDrafted');
-  const drafted = gate === undefined ? [] : missingGates(regulation, history, [gate]);
+  const ordered = inOrder(situation, 'programmeSubmitted');
+  // The regulation may say itself that the draft comes first: told once.
+  const told = ordered.some(({ params }) => params?.['gate'] === 'programmeDrafted');
+  const drafted = gate === undefined || told ? [] : missingGates(regulation, history, [gate]);
   const live = liveProgramme(history);
   const number = live?.data.number ?? 0;
-  const again: Violation[] = live?.submittedOn !== undefined ? [{ code: 'programme.already-submitted', params: { number } }] : [];
-  return [...inOrder(situation, 'programmeSubmitted'), ...drafted, ...again];
+  const again: Violation[] = live?.submittedOn !== undefined ? [{ code: 'programme.already-submitted', params: { number }, citation: regulation.rules.steps.citation }] : [];
+  return [...ordered, ...drafted, ...again];
 }
 
 /** A signature follows the approval unless the regulation wants it earlier. */
@@ -83,7 +86,7 @@ function approvedFirst(situation: Situation, gate: string): Violation[] {
   const live = liveProgramme(history);
   if (ordered.length > 0 || findGate(situation.regulation, gate) !== undefined && history.startedOn === undefined) return ordered;
   if (live !== undefined && live === history.currentProgramme) return [];
-  return [{ code: 'programme.not-approved', params: { number: live?.data.number ?? 0 } }];
+  return [{ code: 'programme.not-approved', params: { number: live?.data.number ?? 0 }, citation: situation.regulation.rules.steps.citation }];
 }
 
 function checkable({ postSupport, regulation, status }: Situation): Violation[] {
@@ -93,7 +96,7 @@ function checkable({ postSupport, regulation, status }: Situation): Violation[] 
     return [{ code, params, citation: regulation.rules.postSupport.citation }];
   }
   const allMade = postSupport.checks.every(({ madeOn }) => madeOn !== undefined);
-  return allMade ? [{ code: 'check.already-made', params: { number: postSupport.checks.length } }] : [];
+  return allMade ? [{ code: 'check.already-made', params: { number: postSupport.checks.length }, citation: postSupport.citation }] : [];
 }
 
 function statusLabel(status: CaseStatus): { ru: string; en: string } {

@@ -3,8 +3,8 @@ import type { WorkingCalendar } from '../calendar/production-calendar.ts';
 import { actionDeadline } from '../calendar/terms.ts';
 import type { Citation } from '../errors.ts';
 import { measuresInForce } from '../measure.ts';
-import type { PostSupport } from '../post-support.ts';
-import { reviewsOf } from '../review.ts';
+import type { CheckDates, PostSupport } from '../post-support.ts';
+import { type PlannedReview, reviewsOf } from '../review.ts';
 import type { Regulation } from '../regulations/resolve.ts';
 import type { Deadline } from './deadlines.ts';
 import { gateMetOn } from './gates.ts';
@@ -60,9 +60,17 @@ function termAlerts(regulation: Regulation, history: History): PlannedAlert[] {
   const term = lastTerm(history);
   if (term === undefined) return [];
   const dueOn = term.endsOn;
+  return [...termNotices(regulation, dueOn), {
+    kind: 'programmeExpired', subject: 'programme', severity: 'critical', raiseOn: addDays(dueOn, 1), dueOn,
+    citation: regulation.rules.terms.citation,
+  }];
+}
+
+/** The notices that a programme's end is near, each in the place of the one before. */
+export function termNotices(regulation: Regulation, dueOn: LocalDate): PlannedAlert[] {
   const { value: notices, citation } = regulation.rules.notices;
   const days = [...notices.programmeEnd].sort((a, b) => b - a);
-  const expiring = days.map((notice, index): PlannedAlert => ({
+  return days.map((notice, index): PlannedAlert => ({
     kind: 'programmeExpiring',
     subject: 'programme',
     severity: index === days.length - 1 ? 'warning' : 'info',
@@ -71,10 +79,6 @@ function termAlerts(regulation: Regulation, history: History): PlannedAlert[] {
     dueOn,
     citation,
   }));
-  return [...expiring, {
-    kind: 'programmeExpired', subject: 'programme', severity: 'critical', raiseOn: addDays(dueOn, 1), dueOn,
-    citation: regulation.rules.terms.citation,
-  }];
 }
 
 function measureAlerts(regulation: Regulation, history: History, calendar: WorkingCalendar): PlannedAlert[] {
@@ -91,15 +95,20 @@ function measureAlerts(regulation: Regulation, history: History, calendar: Worki
 }
 
 function reviewAlerts(regulation: Regulation, history: History, calendar: WorkingCalendar): PlannedAlert[] {
-  const notice = regulation.rules.notices.value.review;
   return reviewsOf(regulation, history, calendar).filter(({ madeOn }) => madeOn === undefined).flatMap((review) => {
     const { subject, dueOn, citation } = review;
     const missedFrom = addDays(review.lateAfter, 1);
     return [
-      { kind: 'reviewDue', subject, severity: 'info', raiseOn: addDays(dueOn, -notice), lapseOn: missedFrom, dueOn, citation },
+      reviewNotice(regulation, review),
       { kind: 'reviewMissed', subject, severity: 'critical', raiseOn: missedFrom, dueOn, citation },
     ];
   });
+}
+
+/** The notice that a review is near. */
+export function reviewNotice(regulation: Regulation, { subject, dueOn, lateAfter, citation }: PlannedReview): PlannedAlert {
+  const raiseOn = addDays(dueOn, -regulation.rules.notices.value.review);
+  return { kind: 'reviewDue', subject, severity: 'info', raiseOn, lapseOn: addDays(lateAfter, 1), dueOn, citation };
 }
 
 function checkAlerts(postSupport: PostSupport): PlannedAlert[] {
@@ -109,8 +118,14 @@ function checkAlerts(postSupport: PostSupport): PlannedAlert[] {
     const { dueOn } = check;
     const { citation } = postSupport;
     return [
-      { kind: 'postSupportCheckDue', subject, severity: 'info', raiseOn: check.scheduleOn, lapseOn: missedFrom, dueOn, citation },
+      checkNotice(check, citation),
       { kind: 'postSupportCheckMissed', subject, severity: 'critical', raiseOn: missedFrom, dueOn, citation },
     ];
   });
+}
+
+/** The notice that a post-support check is near. */
+export function checkNotice({ number, dueOn, lateAfter, scheduleOn: raiseOn }: CheckDates, citation: Citation): PlannedAlert {
+  const lapseOn = addDays(lateAfter, 1);
+  return { kind: 'postSupportCheckDue', subject: `check:${number}`, severity: 'info', raiseOn, lapseOn, dueOn, citation };
 }

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { WorkingCalendar } from '../calendar/production-calendar.ts';
-import { actionDeadline, addMonths, addWorkingDays } from '../calendar/terms.ts';
+import { type ActionDeadline, actionDeadline, addMonths, addWorkingDays } from '../calendar/terms.ts';
 import type { Citation } from '../errors.ts';
 import type { DeadlineRule } from '../regulations/regulation.ts';
 import { citeWithin, type Regulation } from '../regulations/resolve.ts';
@@ -43,15 +43,26 @@ export function regulationDeadlines(
   });
 }
 
-function countFrom(calendar: WorkingCalendar, from: LocalDate, term: DeadlineRule['term']) {
+/** When a term that starts on a day is over: its nominal last day, and the last day on which one is in time. */
+export function countFrom(calendar: WorkingCalendar, from: LocalDate, term: DeadlineRule['term']): ActionDeadline {
   if ('months' in term) return actionDeadline(calendar, addMonths(from, term.months));
   const { date, provisional } = addWorkingDays(calendar, from, term.workingDays);
   return { dueOn: date, lateAfter: date, provisional };
 }
 
+/**
+ * The day on which a gate was passed for the first time. A later version of the programme or a later level moves no deadline; a version
+ * handed back for rework does not count as formed.
+ */
 function metOn(regulation: Regulation, history: History, key: string): LocalDate | undefined {
   const gate = findGate(regulation, key);
-  return gate === undefined ? undefined : gateMetOn(history, gate);
+  if (gate === undefined) return undefined;
+  if (gate.gate === 'level') return history.facts.find(isKind('levelAssignment'))?.on;
+  const kept = history.programmes.filter(({ decided }) => decided?.kind !== 'returnProgramme');
+  if (gate.gate === 'programmeDrafted') return kept[0]?.draftedOn;
+  if (gate.gate === 'programmeSubmitted') return kept.find(({ submittedOn }) => submittedOn !== undefined)?.submittedOn;
+  if (gate.gate === 'programmeApproved') return kept.find(({ decided }) => decided?.kind === 'approveProgramme')?.decided?.on;
+  return gateMetOn(history, gate);
 }
 
 /**

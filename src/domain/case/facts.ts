@@ -12,6 +12,8 @@ export interface Measure {
   number: number;
   helpType: string;
   title: string;
+  /** The catalogue's measure that it was made from; none for one of the curator's own. */
+  catalogueCode?: string;
   dueOn: LocalDate;
   targetMemberIds: string[];
   executor: Executor;

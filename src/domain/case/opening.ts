@@ -7,6 +7,7 @@ import type { Regulation } from '../regulations/resolve.ts';
 import { categories } from '../reference/categories.ts';
 import { findEntry } from '../reference/index.ts';
 import type { OpenedData } from './facts.ts';
+import type { History } from './history.ts';
 
 /**
  * Every reason why a case may not be opened: ground, applicant and age, source of a message, form, circumstances, date.
@@ -22,6 +23,14 @@ export function openingViolations(
     ...circumstanceViolations(regulation, data),
     ...categoryViolations(regulation, family, on),
   ];
+}
+
+/** A new episode is not dated before the end of the family's earlier one. */
+export function episodeViolations({ ending, notTaken }: History, on: LocalDate): Violation[] {
+  const causeDate = (ending ?? notTaken)?.on;
+  if (causeDate === undefined || on >= causeDate) return [];
+  const params = { date: on, causeDate, causeRu: 'завершение прежнего сопровождения', causeEn: 'the end of the earlier case' };
+  return [{ code: 'date.before-cause', pointer: '/date', params }];
 }
 
 function groundViolations(regulation: Regulation, family: Family, data: OpenedData, on: LocalDate): Violation[] {

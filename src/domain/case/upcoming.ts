@@ -5,6 +5,13 @@ import { type Deadline, deadlineState } from './deadlines.ts';
 import type { Situation } from './situation.ts';
 import { lastTerm } from './status.ts';
 
+export const programmeEndLabel = { ru: 'окончание срока программы', en: 'the programme’s term ends' };
+
+/** What a post-support check is called. */
+export function checkLabel(number: number): { ru: string; en: string } {
+  return { ru: `проверка постсопровождения № ${number}`, en: `post-support check ${number}` };
+}
+
 /** The dated things that follow from the case itself: the end of its programme, its open measures, its post-support checks. */
 export function upcomingDeadlines(situation: Situation): Deadline[] {
   return [...programmeEnd(situation), ...measures(situation), ...reviews(situation), ...checks(situation)];
@@ -18,7 +25,7 @@ function programmeEnd({ regulation, history, today }: Situation): Deadline[] {
   return [{
     code: 'programmeEnd',
     subject: 'programme',
-    label: { ru: 'окончание срока программы', en: 'the programme’s term ends' },
+    label: programmeEndLabel,
     dueOn: endsOn,
     lateAfter: endsOn,
     provisional: false,
@@ -62,7 +69,7 @@ function checks({ postSupport, today }: Situation): Deadline[] {
   return postSupport.checks.map(({ number, dueOn, lateAfter, provisional, madeOn }) => ({
     code: 'postSupportCheck',
     subject: `check:${number}`,
-    label: { ru: `проверка постсопровождения № ${number}`, en: `post-support check ${number}` },
+    label: checkLabel(number),
     dueOn,
     lateAfter,
     provisional,

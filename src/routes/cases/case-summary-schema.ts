@@ -28,7 +28,7 @@ export const summaryFields = {
   ground: Type.String({ description: 'Основание: код из `/v1/reference/grounds`.' }),
   regulation: closed(
     { code: Type.String({ description: 'Код порядка.' }), version: Type.Integer({ description: 'Версия порядка.' }) },
-    { description: 'Порядок региона, по которому ведётся дело с первого дня до последнего.' },
+    { description: 'Порядок региона и версия, по которой ведётся дело: действовавшая в день обращения или та, на которую его перевело решение.' },
   ),
   registerNumber: nullable(Type.String(), 'Номер в журнале учёта семей, «год/номер»; null, пока семья не принята.'),
   status: caseStatus,

@@ -14,7 +14,7 @@ export const openCaseEndpoint = createEndpoint({
   summary: 'Открыть дело',
   description:
     'Открывает социальное сопровождение семьи по основанию порядка региона: заявлению или сообщению. '
-    + 'Дело до конца ведётся по той версии порядка, которая действовала в день обращения.',
+    + 'Дело ведётся по той версии порядка, которая действовала в день обращения, пока решение `changeRegulation` не переведёт его на более новую.',
   body: NewCase,
   reply: CaseState,
   examples: { body: newCaseExample, reply: caseExample },

@@ -1,13 +1,14 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { Type, type TProperties } from 'typebox';
 import type { Assessment } from '../../domain/case/assess.ts';
+import type { Difference } from '../../domain/case/differences.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { caseView, type CaseView } from '../../operations/case-view.ts';
 import type { OperationContext } from '../../operations/context.ts';
 import { factView, factViewFor } from '../../operations/fact-view.ts';
 import { perform } from '../../operations/perform.ts';
 import { getFact, listFacts } from '../../operations/read-cases.ts';
-import { recordFact, type RecordedFact } from '../../operations/record-fact.ts';
+import { recordFact, type RecordedChange } from '../../operations/record-fact.ts';
 import { caseExample } from '../cases/case-example.ts';
 import { CaseState } from '../cases/case-state-schema.ts';
 import { createEndpoint, listEndpoint, readEndpoint } from '../endpoint.ts';
@@ -17,6 +18,7 @@ import { closed } from '../schemas/closed.ts';
 import { id } from '../schemas/ids.ts';
 import { named } from '../schemas/named.ts';
 import { listOf, pagingQuery } from '../schemas/paging.ts';
+import { Change, changeExample } from './change-schema.ts';
 import { type FactBody, type FactDefinition, programmeNumber } from './fact-definition.ts';
 
 /** A fact has one version only. */
@@ -42,17 +44,18 @@ function addressOf({ path }: FactDefinition) {
 function recordEndpoint(definition: FactDefinition): FastifyPluginAsync {
   const { name, tag, summaries, description, body, fact, example } = definition;
   const { url, params } = addressOf(definition);
-  const recorded = closed({ fact, case: CaseState }, { description: 'Что внесено и каким стало дело.' });
+  const changes = Type.Array(Change, { description: 'Что из-за этого изменилось в состоянии дела: было и стало.' });
+  const recorded = closed({ fact, case: CaseState, changes }, { description: 'Что внесено, каким стало дело и что изменилось.' });
   return createEndpoint({
     operationId: `record${name}`,
     url,
     tag,
     summary: summaries.record,
-    description: `${description}\n\nОтвечает фактом и делом после него; с \`dryRun=true\` — тем, что получилось бы.`,
+    description: `${description}\n\nОтвечает фактом, делом после него и тем, что изменилось (\`changes\`); с \`dryRun=true\` — тем, что получилось бы.`,
     params,
     body,
-    reply: named(`Recorded${name}`, Type.Unsafe<{ fact: object; case: CaseView }>(recorded)),
-    examples: { body: example.body, reply: { fact: example.fact, case: caseExample as CaseView } },
+    reply: named(`Recorded${name}`, Type.Unsafe<{ fact: object; case: CaseView; changes: Difference[] }>(recorded)),
+    examples: { body: example.body, reply: { fact: example.fact, case: caseExample as CaseView, changes: [changeExample] } },
     async handle(ctx, { params: path, body: sent, url: address }) {
       return await perform(
         ctx,
@@ -68,9 +71,9 @@ function requestOf(definition: FactDefinition, path: FactPath, body: FactBody) {
   return { kind: definition.kind, on: body.date, data };
 }
 
-function replyOf({ fact, record, assessment }: RecordedFact, location: string) {
+function replyOf({ fact, record, assessment, changes }: RecordedChange, location: string) {
   const state = caseView({ record, assessment, today: assessment.situation.today });
-  return { status: 201, headers: { etag: neverChanges, location }, body: { fact: factView(fact), case: state } };
+  return { status: 201, headers: { etag: neverChanges, location }, body: { fact: factView(fact), case: state, changes } };
 }
 
 /** A refusal that is about the path says so: the domain knows fields only. */

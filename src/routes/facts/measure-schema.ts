@@ -23,6 +23,11 @@ const Executor = named(
 const measureFields = {
   helpType,
   title: text(500, 'Мероприятие.'),
+  catalogueCode: Type.Optional(Type.String({
+    maxLength: 100,
+    pattern: '^[a-z]+\\.[A-Za-z]+$',
+    description: 'Код из каталога мероприятий `/v1/reference/measures`, если взято оттуда; наименование можно изменить.',
+  })),
   dueOn: date('Срок исполнения.'),
   targetMemberIds: Type.Array(id('Член семьи.'), { maxItems: 30, uniqueItems: true, description: 'На кого направлено.' }),
   executor: Executor,
@@ -46,6 +51,7 @@ export const newMeasuresExample: Static<typeof NewMeasure>[] = [
   {
     helpType: 'medical',
     title: 'Содействие в получении санаторно-курортного лечения ребёнка',
+    catalogueCode: 'medical.sanatorium',
     dueOn: '2026-05-29',
     targetMemberIds: ['01940000-0000-7000-8000-000000000032'],
     executor: { kind: 'organisation', organisationId: '01940000-0000-7000-8000-000000000002' },

@@ -5,7 +5,8 @@ import { caseStatuses, type CaseStatus } from '../../../src/domain/case/status.t
 import { type CaseBook, decision, mark, openCase, road, withdrawal } from '../../support/histories.ts';
 
 // Every pair of status and action in Tatarstan. `+` allowed, otherwise why not:
-// s wrong status, g a gate is missing, n not in the regulation, p submitted already, d decided already, m measures without a mark.
+// s wrong status, g a gate is missing, n not in the regulation, p submitted already, d decided already, m measures without a mark,
+// x the programme is not approved. The watch lasts what п. 5.9 says: `decide:endPostSupport` is no action here.
 const expected = `
                                         identified assessment planning decision agreement active evaluation postSupport closed notTaken
 recordPaper:application                 +          +          +        +        +         +      +          +           s      s
@@ -18,6 +19,7 @@ recordPaper:livingConditionsReport      g          +          +        +        
 recordPaper:needAssessment              +          +          +        +        +         +      +          +           s      s
 recordPaper:interviewResults            g          +          +        +        +         +      +          +           s      s
 recordPaper:writtenRefusal              +          +          +        +        +         +      +          +           s      s
+recordPaper:familyPassport              +          +          +        +        +         +      +          +           s      s
 recordPaper:other                       +          +          +        +        +         +      +          +           s      s
 recordDiagnostic:primary                g          +          +        +        +         +      +          s           s      s
 recordDiagnostic:interim                s          s          s        s        s         +      +          s           s      s
@@ -29,6 +31,7 @@ submitProgramme                         g          g          g        p        
 signProgramme                           g          g          g        g        +         +      +          s           s      sg
 handOverCopy                            g          g          g        g        g         +      +          s           s      sg
 concludeAgreement                       n          n          n        n        n         n      n          n           n      n
+sendProgramme                           x          x          x        x        +         +      +          s           s      sx
 markExecution                           s          s          s        s        s         +      +          s           s      s
 recordReview                            s          s          s        s        s         +      +          s           s      s
 recordPostSupportCheck                  s          s          s        s        s         s      s          +           n      s
@@ -39,6 +42,7 @@ decide:rejectProgramme                  g          g          g        +        
 decide:denyNeed                         s          +          +        +        s         s      s          s           s      s
 decide:extend                           s          s          s        s        s         +      +          s           s      s
 decide:changeLevel                      s          s          s        s        s         +      +          s           s      s
+decide:changeRegulation                 +          +          +        +        +         +      +          s           s      s
 decide:completeWithSuccess              s          s          s        s        sm        m      +          s           sm     s
 decide:endWithoutSuccess                s          s          s        s        s         +      +          s           s      s
 `;
@@ -62,7 +66,7 @@ const examples: Record<CaseStatus, [CaseBook, string]> = {
 
 const letters: Record<string, string> = {
   'action.wrong-status': 's', 'gate.missing': 'g', 'action.not-in-regulation': 'n', 'programme.already-submitted': 'p',
-  'programme.already-decided': 'd', 'measures.unmarked': 'm',
+  'programme.already-decided': 'd', 'measures.unmarked': 'm', 'programme.not-approved': 'x',
 };
 
 function found(): Map<string, string[]> {

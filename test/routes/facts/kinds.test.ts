@@ -149,7 +149,7 @@ t.test('reviews are of a kind, during the term', async (t) => {
   const road = await walkedTo(await aCast(api), 'signature');
   const body = { date: '2026-03-12', kind: 'monitoring', findings: 'Без перемен', proposals: 'Нет' };
   t.match(refusals(await send(road, 'reviews', body)), [['', 'action.wrong-status']]);
-  t.match(refusals(await send(road, 'reviews', { ...body, kind: 'gossip' })), [['/kind', 'field.choice']]);
+  t.match(refusals(await send(road, 'reviews', { ...body, kind: 'gossip' })), [['', 'action.wrong-status'], ['/kind', 'reference.unknown']]);
 });
 
 t.test('a family may withdraw before the start', async (t) => {
@@ -177,5 +177,5 @@ t.test('post-support checks follow the schedule', async (t) => {
   t.match(refusals(await check({ date: '2026-07-02', number: 2 })), [['/number', 'check.unknown', 'tatarstan-2017, п. 5.9']]);
   t.match(refusals(await check({ date: '2026-04-02' })), [['/date', 'check.too-early', 'tatarstan-2017, п. 5.9']]);
   mustBe(201, await check({ date: '2026-07-01', situation: 'worse' }));
-  t.match(refusals(await check({ date: '2026-07-01' })), [['', 'check.already-made']]);
+  t.match(refusals(await check({ date: '2026-07-01' })), [['/number', 'check.already-made']]);
 });

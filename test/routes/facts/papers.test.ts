@@ -15,6 +15,7 @@ const fields: Record<string, Record<string, unknown>> = {
   message: { sender: 'Школа № 0', text: 'Семья нуждается в помощи' },
   personalDataConsent: { textVersion: '2026-1', scope: ['здоровье', 'жильё'], validUntil: '2027-03-01' },
   cooperationConsent: {},
+  familyPassport: { summary: 'Мать и сын' },
   individualServicesProgramme: {},
   personalDocuments: { documents: [{ name: 'паспорт', memberId: road.mother }, { name: 'справка' }] },
   livingConditionsReport: {

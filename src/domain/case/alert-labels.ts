@@ -1,0 +1,14 @@
+import type { AlertKind } from './alerts.ts';
+
+/** What people read for a kind of alert (предупреждение). */
+export const alertLabels: Record<AlertKind, { ru: string; en: string }> = {
+  programmeExpiring: { ru: 'скоро окончание срока программы', en: 'the programme’s term ends soon' },
+  programmeExpired: { ru: 'срок программы истёк, решения нет', en: 'the programme’s term has ended without a decision' },
+  programmeLate: { ru: 'программа не внесена в срок', en: 'the programme is late' },
+  decisionLate: { ru: 'решение не принято в срок', en: 'the decision is late' },
+  measureLate: { ru: 'нет отметки о выполнении мероприятия в срок', en: 'a measure is late' },
+  reviewDue: { ru: 'предстоит рассмотрение результатов', en: 'a review is due' },
+  reviewMissed: { ru: 'рассмотрение результатов пропущено', en: 'a review was missed' },
+  postSupportCheckDue: { ru: 'предстоит проверка постсопровождения', en: 'a post-support check is due' },
+  postSupportCheckMissed: { ru: 'проверка постсопровождения пропущена', en: 'a post-support check was missed' },
+};
