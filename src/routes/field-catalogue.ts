@@ -14,8 +14,8 @@ export const fieldCatalogue = {
   },
   'field.range': { ru: 'Значение должно быть {boundRu} {limit}.', en: 'The value must be {boundEn} {limit}.' },
   'field.pattern': {
-    ru: 'Значение не соответствует образцу {pattern}.',
-    en: 'The value does not match the pattern {pattern}.',
+    ru: 'Здесь нужно другое: {patternRu}.',
+    en: 'Something else is needed here: {patternEn}.',
   },
   'field.choice': { ru: 'Допустимые значения: {allowed}.', en: 'Allowed values: {allowed}.' },
   'field.variant': {

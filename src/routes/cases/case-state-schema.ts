@@ -104,6 +104,7 @@ export const CaseState = named(
   closed(
     {
       ...summaryFields,
+      level: nullable(Type.String(), 'Уровень, определённый решением; null до него.'),
       proposedLevel: nullable(Type.String(), 'Уровень, который предложен и ещё не утверждён решением.'),
       circumstances: Type.Array(Circumstance, { description: 'Обстоятельства семьи.' }),
       applicantMemberId: nullable(id('Член семьи.'), 'Заявитель.'),

@@ -32,7 +32,7 @@ export const summaryFields = {
   ),
   registerNumber: nullable(Type.String(), 'Номер в журнале учёта семей, «год/номер»; null, пока семья не принята.'),
   status: caseStatus,
-  level: nullable(Type.String(), 'Уровень сопровождения: код из `/v1/reference/levels`; null, пока не определён.'),
+  level: nullable(Type.String(), 'Уровень сопровождения: код из порядка региона; до решения — предложенный; null, пока нет и его.'),
   curatorId: nullable(id('Специалист.'), 'Куратор семьи.'),
   startsOn: nullable(date('Дата.'), 'Первый день программы.'),
   endsOn: nullable(date('Дата.'), 'Последний день действующего срока программы.'),

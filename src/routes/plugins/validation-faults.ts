@@ -2,6 +2,7 @@ import type { ErrorObject } from 'ajv';
 import type { FieldCode } from '../field-catalogue.ts';
 import type { FieldFault } from '../request-problem.ts';
 import { formatNames } from './formats.ts';
+import { patternNames } from './pattern-names.ts';
 
 /** The part of the request that was validated. */
 export type RequestPart = 'params' | 'body' | 'querystring';
@@ -58,7 +59,7 @@ function finding({ keyword, params }: ErrorObject): Found {
     case 'format':
       return { code: 'field.format', params: formatParams(text(params['format'])) };
     case 'pattern':
-      return { code: 'field.pattern', params: { pattern: text(params['pattern']) } };
+      return { code: 'field.pattern', params: patternParams(text(params['pattern'])) };
     case 'enum':
       return { code: 'field.choice', params: { allowed: (params['allowedValues'] as unknown[]).join(', ') } };
     case 'const':
@@ -95,6 +96,11 @@ function bounded(keyword: string, limit: number): Found {
     maximum: { code: 'field.range', params: most },
   };
   return bounds[keyword] ?? { code: 'field.invalid' };
+}
+
+function patternParams(pattern: string): Params {
+  const name = patternNames[pattern] ?? { ru: `значение по образцу ${pattern}`, en: `a value like ${pattern}` };
+  return { patternRu: name.ru, patternEn: name.en };
 }
 
 function formatParams(format: string): Params {

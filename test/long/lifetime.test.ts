@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import t, { type Test } from 'tap';
-import { dataFolder, originOf, postgresOf, startService, UP } from './service.ts';
+import { dataFolder, originOf, postgresOf, startService, UP } from '../start/service.ts';
 
 const run = promisify(execFile);
 
