@@ -31,7 +31,7 @@ export const Alert = named(
 export const alertExample = {
   id: '01940000-0000-7000-8000-000000000051',
   caseId: '01940000-0000-7000-8000-000000000041',
-  organisationId: '01940000-0000-7000-8000-000000000001',
+  organisationId: '01990000-0000-7000-8001-000000000001',
   kind: 'programmeLate' as const,
   text: 'программа не внесена в срок',
   textEn: 'the programme is late',

@@ -1,9 +1,9 @@
 import { organisationExample } from '../schemas/organisation.ts';
 import { familyExample } from '../families/family-example.ts';
 
-// «Семья Примеровых», invented: the case two days after the mother's application.
+// «Семья Показновых» of the demo: the case two days after the mother's application.
 
-const applicant = '01940000-0000-7000-8000-000000000031';
+const applicant = '01990000-0000-7000-8004-000000000151';
 const circumstances = [
   { code: 'disabledChild' },
   { code: 'otherSigns', note: 'Мать воспитывает ребёнка одна и не может работать полный день.' },

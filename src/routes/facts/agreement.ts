@@ -13,7 +13,7 @@ const fields = {
 
 const NewAgreement = named('NewAgreement', closed({ ...bodyHead, ...fields }, { description: 'Договор о сопровождении.' }));
 
-const body: Static<typeof NewAgreement> = { date: '2026-01-23', number: 'Д-1', memberId: '01940000-0000-7000-8000-000000000031' };
+const body: Static<typeof NewAgreement> = { date: '2026-01-23', number: 'Д-1', memberId: '01990000-0000-7000-8004-000000000151' };
 
 export const AgreementFact = named(
   'AgreementFact', closed({ ...factHead('agreement'), ...fields }, { description: 'Договор о сопровождении.' }),

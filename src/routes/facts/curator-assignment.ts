@@ -19,7 +19,7 @@ const NewCuratorAssignment = named(
   'NewCuratorAssignment', closed({ ...bodyHead, ...fields }, { description: 'Назначение куратора.' }),
 );
 
-const body: Static<typeof NewCuratorAssignment> = { date: '2026-01-13', specialistId: '01940000-0000-7000-8000-000000000011' };
+const body: Static<typeof NewCuratorAssignment> = { date: '2026-01-13', specialistId: '01990000-0000-7000-8002-000000000001' };
 
 export const CuratorAssignmentFact = named(
   'CuratorAssignmentFact', closed({ ...factHead('curatorAssignment'), ...fields }, { description: 'Назначение куратора.' }),

@@ -22,7 +22,7 @@ const body: Static<typeof NewDiagnostic> = {
   kind: 'primary',
   conclusion: 'Семье нужна медицинская и психологическая помощь.',
   specialistName: 'Психологова Ольга Примеровна',
-  memberIds: ['01940000-0000-7000-8000-000000000032'],
+  memberIds: ['01990000-0000-7000-8004-000000000152'],
 };
 
 export const DiagnosticFact = named(

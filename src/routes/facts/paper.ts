@@ -14,7 +14,7 @@ interface PaperBody extends FactBody, Omit<PaperData, 'details'> {
 const body: PaperBody = {
   date: '2026-01-12',
   type: 'personalDataConsent',
-  memberId: '01940000-0000-7000-8000-000000000031',
+  memberId: '01990000-0000-7000-8004-000000000151',
   textVersion: '2026-1',
   scope: ['сведения о семье, здоровье и жилищных условиях для социального сопровождения'],
 };

@@ -36,7 +36,7 @@ function bySigner(head: TProperties) {
 export const SignatureFact = named('SignatureFact', Type.Unsafe<object>(bySigner(factHead('signature'))));
 
 const body: SignatureBody = {
-  date: '2026-01-23', programmeNumber: 1, act: 'signed', signer: 'family', memberId: '01940000-0000-7000-8000-000000000031',
+  date: '2026-01-23', programmeNumber: 1, act: 'signed', signer: 'family', memberId: '01990000-0000-7000-8004-000000000151',
 };
 
 export const signature: FactDefinition<'signature', SignatureBody> = {

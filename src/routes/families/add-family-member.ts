@@ -7,7 +7,7 @@ import { idParams } from '../schemas/ids.ts';
 import { familyExample } from './family-example.ts';
 
 const daughter = {
-  fullName: 'Примерова Дарья Тестовна', kinship: 'daughter', birthDate: '2026-01-10', legalRepresentative: false,
+  fullName: 'Показнова Дарья Тестовна', kinship: 'daughter', birthDate: '2026-01-10', legalRepresentative: false,
 };
 const members = [
   ...familyExample.members, { id: '01940000-0000-7000-8000-000000000033', ...daughter, leftOn: null },

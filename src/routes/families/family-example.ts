@@ -1,17 +1,17 @@
 const mother = {
-  fullName: 'Примерова Мария Тестовна', kinship: 'mother', birthDate: '1990-04-17', legalRepresentative: true,
+  fullName: 'Показнова Мария Тестовна', kinship: 'mother', birthDate: '1990-04-17', legalRepresentative: true,
 };
 const son = {
-  fullName: 'Примеров Иван Тестович', kinship: 'son', birthDate: '2017-09-03', legalRepresentative: false,
+  fullName: 'Показнов Иван Тестович', kinship: 'son', birthDate: '2017-09-03', legalRepresentative: false,
 };
 
 /** The members as they are told when the family is entered. */
 export const newMembersExample = [mother, son];
 
-/** «Семья Примеровых», invented. */
+/** «Семья Показновых»: a family of the demo that has no case yet. */
 export const newFamilyExample = {
   municipality: 'Примерский муниципальный район',
-  address: 'г. Примерск, ул. Образцовая, д. 1, кв. 2',
+  address: 'г. Примерск, ул. Образцовая, д. 15, кв. 1',
   completeness: 'singleParent' as const,
   categories: ['disabledChild', 'singleParent'],
   contactPhone: '+7 900 000-00-00',
@@ -20,13 +20,13 @@ export const newFamilyExample = {
 
 export const familyExample = {
   ...newFamilyExample,
-  id: '01940000-0000-7000-8000-000000000021',
-  organisationId: '01940000-0000-7000-8000-000000000001',
+  id: '01990000-0000-7000-8003-000000000015',
+  organisationId: '01990000-0000-7000-8001-000000000001',
   region: 'tatarstan',
   categoryNote: null,
   members: [
-    { id: '01940000-0000-7000-8000-000000000031', ...mother, leftOn: null },
-    { id: '01940000-0000-7000-8000-000000000032', ...son, leftOn: null },
+    { id: '01990000-0000-7000-8004-000000000151', ...mother, leftOn: null },
+    { id: '01990000-0000-7000-8004-000000000152', ...son, leftOn: null },
   ],
   createdAt: '2026-01-12T06:00:00.000Z',
   version: 1,

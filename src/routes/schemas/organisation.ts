@@ -67,9 +67,9 @@ export const OrganisationChanges = named(
 );
 
 export const organisationExample = {
-  id: '01940000-0000-7000-8000-000000000001',
+  id: '01990000-0000-7000-8001-000000000001',
   kind: 'provider' as const,
-  name: 'Центр социальной помощи семье и детям «Пример»',
+  name: 'Центр социальной помощи семье и детям «Образец»',
   region: 'tatarstan',
   municipality: 'Примерский муниципальный район',
   regulationCode: 'tatarstan-2017',

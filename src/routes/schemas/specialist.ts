@@ -83,10 +83,10 @@ export const Caseload = named(
 );
 
 export const specialistExample = {
-  id: '01940000-0000-7000-8000-000000000011',
-  organisationId: '01940000-0000-7000-8000-000000000001',
+  id: '01990000-0000-7000-8002-000000000001',
+  organisationId: '01990000-0000-7000-8001-000000000001',
   region: 'tatarstan',
-  name: 'Кураторова Анна Тестовна',
+  name: 'Кураторова Анна Образцовна',
   position: 'специалист по работе с семьёй',
   holdsCases: true,
   active: true,
@@ -111,7 +111,7 @@ export const caseloadExample = {
   ],
   families: [
     {
-      familyId: '01940000-0000-7000-8000-000000000021', level: 'basic', limitGroup: 'basic', overrideReason: null,
+      familyId: '01990000-0000-7000-8003-000000000015', level: 'basic', limitGroup: 'basic', overrideReason: null,
     },
   ],
 };
