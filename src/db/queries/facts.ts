@@ -10,15 +10,6 @@ export async function factsOf(db: Kysely<Database>, caseId: string): Promise<Fac
   return rows.map(factOf);
 }
 
-/** The facts of several cases, by case. */
-export async function factsOfCases(db: Kysely<Database>, caseIds: readonly string[]): Promise<Map<string, Fact[]>> {
-  const byCase = new Map<string, Fact[]>(caseIds.map((id) => [id, []]));
-  if (caseIds.length === 0) return byCase;
-  const rows = await db.selectFrom('case_fact').selectAll().where('case_id', 'in', caseIds).orderBy('case_id').orderBy('seq').execute();
-  for (const row of rows) byCase.get(row.case_id)?.push(factOf(row));
-  return byCase;
-}
-
 /** Which of a case's facts are wanted: of one kind or of all, about one version of the programme or not. */
 export interface FactSelection {
   kind?: FactKind | undefined;

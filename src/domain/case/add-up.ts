@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts';
-import { addMonths, extensionStart } from '../calendar/terms.ts';
+import { extensionStart, termEnd } from '../calendar/terms.ts';
 import type { Regulation } from '../regulations/resolve.ts';
 import { type DecisionData, type Fact, type FactOf, isKind } from './facts.ts';
 import { everyGateMetOn, liveProgramme, programmeDecided } from './gates.ts';
@@ -144,8 +144,8 @@ function end(regulation: Regulation, history: History, data: DecisionData, on: L
 export function stretchOf(regulation: Regulation, level: string, startsOn: LocalDate, months?: number) {
   const longest = regulation.rules.terms.value[level]?.longestMonths;
   if (longest === undefined) throw new Error(`No term for the level ${level} in ${regulation.code}`);
-  const longestEndsOn = addMonths(startsOn, longest);
-  return { level, startsOn, endsOn: addMonths(startsOn, Math.min(months ?? longest, longest)), longestEndsOn };
+  const longestEndsOn = termEnd(startsOn, longest);
+  return { level, startsOn, endsOn: termEnd(startsOn, Math.min(months ?? longest, longest)), longestEndsOn };
 }
 
 function startWhenReady(regulation: Regulation, history: History, seq: number): void {
