@@ -1,7 +1,7 @@
 # One image, two commands:
 #   API:   node dist/server.js      (the default)
 #   jobs:  node dist/jobs-main.js
-# Settings come from the environment (see README): DATABASE_URL, TOKEN_SIGNING_KEY_FILE and TOKEN_ISSUER are required.
+# Settings come from the environment (see README): DATABASE_URL, TOKEN_SIGNING_KEY_FILE, TOKEN_ISSUER and AUDIT_KEY_FILE are required.
 
 FROM node:26-bookworm-slim AS build
 WORKDIR /app

@@ -1,18 +1,26 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { Clock } from './clock.ts';
+import { commaList } from './comma-list.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/schema.ts';
 import type { SigningKeys } from './keys.ts';
+import type { AccessRecorder } from './operations/access-recorder.ts';
+import { isClientActive, isSubjectAllowed } from './operations/client-status.ts';
+import { refuseUnacceptable } from './routes/plugins/acceptable.ts';
 import { logRequests } from './routes/plugins/access-log.ts';
 import { useAuthentication } from './routes/plugins/authentication.ts';
+import type { CallerStatus } from './routes/plugins/caller-status.ts';
 import { refuseForbiddenCharacters } from './routes/plugins/characters.ts';
+import { allowOrigins } from './routes/plugins/cross-origin.ts';
 import { useDraining } from './routes/plugins/drain.ts';
 import { acceptJsonBodies } from './routes/plugins/json-body.ts';
 import { publishDocument } from './routes/plugins/openapi.ts';
-import { outsideIssuer, type OutsideIssuer } from './routes/plugins/outside-issuer.ts';
+import { outsideIssuer, tokenTypes, type OutsideIssuer } from './routes/plugins/outside-issuer.ts';
 import { answerWithProblems } from './routes/plugins/problems.ts';
+import { limitRates } from './routes/plugins/rate-limit.ts';
 import { useReplyHeaders } from './routes/plugins/reply-headers.ts';
+import { useSecurityHeaders } from './routes/plugins/security-headers.ts';
 import { useSerialization } from './routes/plugins/serialization.ts';
 import { useTokens } from './routes/plugins/tokens.ts';
 import { traceIdOf } from './routes/plugins/trace.ts';
@@ -29,7 +37,11 @@ export interface AppDeps {
   clock: Clock;
   logger: FastifyBaseLogger;
   keys: SigningKeys;
+  /** Where accesses to family data are recorded; whoever made it closes it, after the app. */
+  accesses: Pick<AccessRecorder, 'record'>;
   limits?: Partial<Limits>;
+  /** Whether a client of ours is still welcome; the database is asked unless this is given. */
+  clientStatus?: CallerStatus['client'];
 }
 
 /** How long a request may take to arrive, in milliseconds. */
@@ -56,9 +68,15 @@ const GREATEST_HEADERS = 16_384;
 /** The house without its furniture: the plugins, what anybody may call, and the endpoints that are handed in. */
 export async function assemble(deps: AppDeps, endpoints: readonly FastifyPluginAsync[]): Promise<FastifyInstance> {
   const app = bareServer(deps);
-  app.decorate('surroundings', { db: deps.db, clock: deps.clock });
+  const { db, clock, accesses, config } = deps;
+  const { accessPurposeRequired, exportsPerDay } = config;
+  app.decorate('surroundings', { db, clock, accesses, accessPurposeRequired, exportsPerDay });
   answerWithProblems(app);
   useReplyHeaders(app);
+  await useSecurityHeaders(app, deps.config);
+  await allowOrigins(app, commaList(deps.config.corsOrigins));
+  await limitRates(app, deps.config.rateLimitPerMinute);
+  refuseUnacceptable(app);
   refuseLongAddresses(app);
   acceptJsonBodies(app);
   refuseForbiddenCharacters(app);
@@ -73,13 +91,15 @@ export async function assemble(deps: AppDeps, endpoints: readonly FastifyPluginA
   return app;
 }
 
-function bareServer({ logger, limits }: AppDeps): FastifyInstance {
+function bareServer({ config, logger, limits }: AppDeps): FastifyInstance {
   const { requestTimeout, headersTimeout, connectionsCheckingInterval } = { ...usualLimits, ...limits };
+  const proxies = commaList(config.trustedProxies);
   return Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'traceId' }),
     genReqId: traceIdOf,
     requestIdHeader: false,
+    trustProxy: proxies.length > 0 && proxies,
     bodyLimit: GREATEST_BODY,
     requestTimeout,
     http: { headersTimeout, requestTimeout, connectionsCheckingInterval, maxHeaderSize: GREATEST_HEADERS },
@@ -89,14 +109,18 @@ function bareServer({ logger, limits }: AppDeps): FastifyInstance {
   });
 }
 
-async function useIdentities(app: FastifyInstance, { config, clock, keys }: AppDeps): Promise<void> {
+async function useIdentities(app: FastifyInstance, { config, db, clock, keys, clientStatus }: AppDeps): Promise<void> {
   const settings = { issuer: config.tokenIssuer, audience: config.tokenAudience, keys, clock };
   await useTokens(app, settings);
   const outside = outsideOf(config, clock);
-  useAuthentication(app, { ...settings, ...(outside === undefined ? {} : { outside }) });
+  const status: CallerStatus = {
+    client: clientStatus ?? ((clientId) => isClientActive({ db }, clientId)),
+    subject: (issuer, subject) => isSubjectAllowed({ db }, issuer, subject),
+  };
+  useAuthentication(app, { ...settings, status, ...(outside === undefined ? {} : { outside }) });
 }
 
-function outsideOf({ outsideIssuer: issuer, outsideJwksUrl: url }: Config, clock: Clock): OutsideIssuer | undefined {
+function outsideOf({ outsideIssuer: issuer, outsideJwksUrl: url, outsideTokenTypes }: Config, clock: Clock): OutsideIssuer | undefined {
   if (issuer === undefined || url === undefined) return undefined;
-  return outsideIssuer(issuer, url, () => Date.parse(clock.now()));
+  return outsideIssuer(issuer, url, tokenTypes(outsideTokenTypes), () => Date.parse(clock.now()));
 }

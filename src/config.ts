@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { Value } from 'typebox/value';
 import type { TSchema } from 'typebox';
-import { readKeyFile } from './key-file.ts';
+import { commaList } from './comma-list.ts';
+import { problemsAtTheDoor } from './door-settings.ts';
+import { readKeyFile, readPublicKeyFile } from './key-file.ts';
 import { adviceOf, environmentName, type Settings, settings } from './settings.ts';
 
 /** The settings of a process that may start: `dataDir` is absolute, and an issuer is there. */
@@ -68,7 +70,7 @@ function problemOf(property: string, schema: TSchema, given: string): string {
 
 /** What no single setting shows. */
 function contradictions(read: Settings): string[] {
-  const wrong: string[] = [];
+  const wrong: string[] = [...problemsAtTheDoor(read)];
   if (read.sandbox === true && read.nodeEnv === 'production') {
     wrong.push('SANDBOX: true is refused with NODE_ENV=production; leave one of them out.');
   }
@@ -79,21 +81,22 @@ function contradictions(read: Settings): string[] {
   if (!read.sandbox && read.outsideJwksUrl?.startsWith('http:')) {
     wrong.push('OUTSIDE_JWKS_URL: http is refused outside the sandbox; use an https address.');
   }
-  if (read.tokenSigningKeyFile !== undefined) wrong.push(...problemOfKeyFile(read.tokenSigningKeyFile));
+  if (read.tokenSigningKeyFile !== undefined) wrong.push(...problemOfKeyFile('tokenSigningKeyFile', read.tokenSigningKeyFile, readKeyFile));
+  for (const file of commaList(read.tokenExtraKeyFiles)) wrong.push(...problemOfKeyFile('tokenExtraKeyFiles', file, readPublicKeyFile));
   return wrong;
 }
 
-function problemOfKeyFile(path: string): string[] {
+function problemOfKeyFile(property: 'tokenSigningKeyFile' | 'tokenExtraKeyFiles', path: string, read: (path: string) => unknown): string[] {
   try {
-    readKeyFile(path);
+    read(path);
     return [];
   } catch (error) {
-    const { advice } = adviceOf(settings.properties.tokenSigningKeyFile);
-    return [`TOKEN_SIGNING_KEY_FILE: ${JSON.stringify(path)} ${(error as Error).message}; ${advice}.`];
+    const { advice } = adviceOf(settings.properties[property]);
+    return [`${environmentName(property)}: ${JSON.stringify(path)} ${(error as Error).message}; ${advice}.`];
   }
 }
 
-const required = ['databaseUrl', 'tokenSigningKeyFile', 'tokenIssuer'] as const;
+const required = ['databaseUrl', 'tokenSigningKeyFile', 'tokenIssuer', 'auditKeyFile'] as const;
 
 function missingInProduction(read: Settings, problems: readonly string[]): string[] {
   return required

@@ -1,5 +1,6 @@
 import { ConfigError } from './config.ts';
 import { UnusableDatabase } from './db/database.ts';
+import { errorForLog } from './log-serializers.ts';
 
 /** Something the person who starts the service has to put right. The message is one line: what is wrong and what to do. */
 export class StartFault extends Error {
@@ -79,6 +80,6 @@ async function closeAll(closers: ReadonlyArray<() => Promise<void> | void>): Pro
 /** One line for what a person can put right, the whole stack for what they cannot. */
 function report(error: unknown): true {
   const expected = error instanceof StartFault || error instanceof ConfigError || error instanceof UnusableDatabase;
-  console.error(expected ? error.message : error);
+  console.error(expected ? error.message : errorForLog(error));
   return true;
 }

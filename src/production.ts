@@ -18,6 +18,7 @@ export interface ProcessDeps {
   keys: SigningKeys;
 }
 
+
 /**
  * Reads the settings, opens the database and brings it to the newest migration; whichever process starts first migrates, the
  * others wait for its lock.
@@ -31,7 +32,8 @@ export async function openProcess(name: 'api' | 'jobs', lifecycle: Lifecycle): P
   const onConnectionLost = (error: Error) => logger.warn({ err: error }, 'a database connection was lost');
   const db = openDatabase({ url, applicationName: `soprovozhdenie ${name}`, onConnectionLost });
   lifecycle.onEnd(() => db.destroy());
-  await prepareDatabase(db, url, systemClock, (migration) => logger.info({ migration }, 'migrating'));
+  const { databaseOwnerUrl: owner } = config;
+  await prepareDatabase(db, owner === undefined ? undefined : { url: owner, setting: 'DATABASE_OWNER_URL' }, systemClock, (migration) => logger.info({ migration }, 'migrating'));
   return { config, db, clock: systemClock, logger, keys };
 }
 

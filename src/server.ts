@@ -1,3 +1,4 @@
+import { openAccesses } from './accesses.ts';
 import { buildApp } from './app.ts';
 import { runProcess } from './lifecycle.ts';
 import { assertPortFree, listen } from './listen.ts';
@@ -6,7 +7,7 @@ import { openProcess } from './production.ts';
 await runProcess(async (lifecycle) => {
   const deps = await openProcess('api', lifecycle);
   await assertPortFree(deps.config);
-  const app = await buildApp(deps);
+  const app = await buildApp({ ...deps, accesses: openAccesses(deps, lifecycle) });
   lifecycle.onEnd(() => app.close());
   const origin = await listen(app, deps.config);
   deps.logger.info({ origin }, 'the API is listening');

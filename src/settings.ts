@@ -43,9 +43,18 @@ export const settings = Type.Object({
     Type.String({
       pattern: url('postgres|postgresql'),
       secret: true,
-      description: 'PostgreSQL 15 or later. The sandbox uses an embedded one when absent.',
+      description: 'PostgreSQL 15 or later, as the application role (docs/database-roles.md). The sandbox uses an embedded one when absent.',
       wrong: 'is not a PostgreSQL address',
       advice: 'set DATABASE_URL=postgres://user:password@host:5432/database',
+    }),
+  ),
+  databaseOwnerUrl: Type.Optional(
+    Type.String({
+      pattern: url('postgres|postgresql'),
+      secret: true,
+      description: 'The same database as the role that owns its tables: carries out the migrations at the start. Absent: they must have been carried out.',
+      wrong: 'is not a PostgreSQL address',
+      advice: 'set DATABASE_OWNER_URL=postgres://owner:password@host:5432/database, or leave it out',
     }),
   ),
   dataDir: text({
@@ -95,6 +104,69 @@ export const settings = Type.Object({
       advice: 'set for example OUTSIDE_JWKS_URL=https://id.example.org/.well-known/jwks.json',
     }),
   ),
+  outsideTokenTypes: text({
+    default: 'at+jwt',
+    description: 'The `typ` headers that tokens of the outside server may carry, separated by commas.',
+    wrong: 'is not a list of token types',
+    advice: 'set for example OUTSIDE_TOKEN_TYPES=at+jwt,JWT',
+  }),
+  tokenExtraKeyFiles: Type.Optional(
+    text({
+      description: 'Further keys (PEM, public or private; separated by commas) that are published and accepted but do not sign: the one before, or the one to come.',
+      wrong: 'is not a list of file names',
+      advice: 'name PEM files, for example TOKEN_EXTRA_KEY_FILES=old-key.pem,next-key.pem',
+    }),
+  ),
+  auditKeyFile: Type.Optional(
+    text({
+      description: 'Secret (32 bytes or more) that seals the record of accesses; never kept in the database. The sandbox makes one when absent.',
+      wrong: 'is not a file name',
+      advice: 'name a file, made for example with: openssl rand -out audit.key 32',
+    }),
+  ),
+  auditHeadsFile: Type.Optional(
+    text({
+      description: 'Where the heads of the chains of access records are appended; best on another machine. Absent: they go to the log.',
+      wrong: 'is not a file name',
+      advice: 'set for example AUDIT_HEADS_FILE=/var/lib/soprovozhdenie/audit-heads.ndjson',
+    }),
+  ),
+  accessPurposeRequired: Type.Boolean({
+    default: false,
+    description: 'Whether family data is given out only to requests that state their reason in X-Access-Purpose.',
+    wrong: 'is neither true nor false',
+    advice: 'set ACCESS_PURPOSE_REQUIRED=true or false',
+  }),
+  trustedProxies: Type.Optional(
+    text({
+      description: 'Addresses or networks (CIDR, separated by commas) of proxies whose X-Forwarded-For is believed.',
+      wrong: 'is not a list of addresses',
+      advice: 'set for example TRUSTED_PROXIES=10.0.0.0/8',
+    }),
+  ),
+  corsOrigins: Type.Optional(
+    text({
+      description: 'Origins of front ends (separated by commas) that browsers may call from; none when absent.',
+      wrong: 'is not a list of origins',
+      advice: 'set for example CORS_ORIGINS=https://front.example.org',
+    }),
+  ),
+  rateLimitPerMinute: Type.Integer({
+    minimum: 1,
+    maximum: 1_000_000,
+    default: 6_000,
+    description: 'Requests a minute that one client, or one address without a token, may make to one API process.',
+    wrong: 'is not a whole number from 1 to 1000000',
+    advice: 'set for example RATE_LIMIT_PER_MINUTE=6000',
+  }),
+  exportsPerDay: Type.Integer({
+    minimum: 0,
+    maximum: 1_000_000,
+    default: 200,
+    description: 'Exports of family data that one client may make in a day of UTC.',
+    wrong: 'is not a whole number from 0 to 1000000',
+    advice: 'set for example EXPORTS_PER_DAY=200',
+  }),
 });
 
 /** The settings as they are after reading: checked, converted, defaults filled in. */

@@ -1,14 +1,15 @@
 import type { Kysely } from 'kysely';
+import { openAccesses } from './accesses.ts';
 import { systemClock } from './clock.ts';
 import { type Config, loadConfig } from './config.ts';
-import { checkServer, openDatabase } from './db/database.ts';
+import { APPLICATION_ROLE, type DatabaseOptions, openDatabase } from './db/database.ts';
 import type { Database } from './db/schema.ts';
 import { loadKeys } from './keys.ts';
 import { type Lifecycle, runProcess } from './lifecycle.ts';
 import { assertPortFree, listen } from './listen.ts';
 import { createLogger } from './logger.ts';
-import { prepareDatabase } from './prepare-database.ts';
-import { isFirstStart, openEmbeddedDatabase } from './sandbox/embedded-database.ts';
+import { type OwnerAddress, prepareDatabase } from './prepare-database.ts';
+import { type EmbeddedDatabase, isFirstStart, openEmbeddedDatabase } from './sandbox/embedded-database.ts';
 import { greeting } from './sandbox/greeting.ts';
 import { ownFolder } from './sandbox/owner-lock.ts';
 import { step } from './sandbox/progress.ts';
@@ -19,27 +20,38 @@ export function start(): Promise<void> {
     const config = loadConfig(undefined, { sandbox: true });
     await assertPortFree(config);
     lifecycle.onEnd(ownFolder(config.dataDir));
-    const url = config.databaseUrl ?? (await openEmbedded(config, lifecycle));
-    const db = openPool(url, lifecycle);
-    await checkServer(db);
-    await step('Preparing the database', () => prepareDatabase(db, url, systemClock, (name) => console.error(`  migration ${name}`)));
+    const { db, owner } = openPools(config, config.databaseUrl ?? (await openEmbedded(config, lifecycle)), lifecycle);
+    await step('Preparing the database', () => prepareDatabase(db, owner, systemClock, (name) => console.error(`  migration ${name}`)));
     if (config.sandbox) await step('Loading demo data', () => loadDemoData(db));
     await serve(config, db, lifecycle);
   });
 }
 
-async function openEmbedded(config: Config, lifecycle: Lifecycle): Promise<string> {
+async function openEmbedded(config: Config, lifecycle: Lifecycle): Promise<EmbeddedDatabase> {
   const first = await isFirstStart(config.dataDir);
   const label = first ? 'Making and starting PostgreSQL' : 'Starting PostgreSQL';
   const embedded = await step(label, () => openEmbeddedDatabase(config.dataDir));
   if (embedded.adopted) console.error('  taken over from a process that is gone');
   lifecycle.onForce(() => embedded.abandon());
   lifecycle.onEnd(() => step('Stopping PostgreSQL', () => embedded.stop()));
-  return embedded.url;
+  return embedded;
 }
 
-function openPool(url: string, lifecycle: Lifecycle): Kysely<Database> {
-  const db = openDatabase({ url, onConnectionLost: (error) => console.error(`A database connection was lost: ${error.message}`) });
+/**
+ * The service's own pool, and where the owner of the tables is reached. A sandbox on a database of one's own knows one login: it owns the
+ * tables, and the service works as the role that owns nothing.
+ */
+function openPools(
+  config: Config, from: string | EmbeddedDatabase, lifecycle: Lifecycle,
+): { db: Kysely<Database>; owner: OwnerAddress | undefined } {
+  const { url, ownerUrl = config.databaseOwnerUrl } = typeof from === 'string' ? { url: from } : from;
+  if (ownerUrl !== undefined) return { db: openPool({ url }, lifecycle), owner: { url: ownerUrl, setting: 'DATABASE_OWNER_URL' } };
+  if (!config.sandbox) return { db: openPool({ url }, lifecycle), owner: undefined };
+  return { db: openPool({ url, role: APPLICATION_ROLE }, lifecycle), owner: { url, setting: 'DATABASE_URL' } };
+}
+
+function openPool(options: Pick<DatabaseOptions, 'url' | 'role'>, lifecycle: Lifecycle): Kysely<Database> {
+  const db = openDatabase({ ...options, onConnectionLost: (error) => console.error(`A database connection was lost: ${error.message}`) });
   lifecycle.onEnd(() => db.destroy());
   return db;
 }
@@ -55,7 +67,7 @@ async function serve(config: Config, db: Kysely<Database>, lifecycle: Lifecycle)
   const deps = { config, db, clock: systemClock, logger, keys: loadKeys(config) };
   const origin = await step('Starting the API and the jobs', async () => {
     const { buildApp } = await import('./app.ts');
-    const app = await buildApp(deps);
+    const app = await buildApp({ ...deps, accesses: openAccesses(deps, lifecycle) });
     lifecycle.onEnd(() => app.close());
     return listen(app, config);
   });

@@ -18,7 +18,7 @@ export async function checkCommands(image, settings) {
 function refusesWithoutSettings(image, command) {
   const { status, stderr } = spawnSync(program(command), command.slice(1), { ...place(image, {}), encoding: 'utf8', timeout: 30_000 });
   const lines = stderr.trim().split('\n');
-  const wanted = ['DATABASE_URL', 'TOKEN_SIGNING_KEY_FILE', 'TOKEN_ISSUER'];
+  const wanted = ['DATABASE_URL', 'TOKEN_SIGNING_KEY_FILE', 'TOKEN_ISSUER', 'AUDIT_KEY_FILE'];
   const clear = lines.length === wanted.length && wanted.every((name) => lines.some((line) => line.startsWith(`${name}: `)));
   if (status !== 1 || !clear) throw new Error(`${command.join(' ')} without settings: exit code ${status}, and it said:\n${stderr}`);
   console.log(`ok: ${command.join(' ')} refuses to start without settings`);

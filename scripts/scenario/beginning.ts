@@ -70,12 +70,11 @@ export async function firstPapers(stage: Stage): Promise<void> {
   await record(stage, 'demo-curator', 'papers',
     { date: dates.day(0), type: 'application', memberId: mother.id, text: 'Прошу принять семью на социальное сопровождение.' },
     'документ: письменное заявление');
-  await record(stage, 'demo-curator', 'papers',
-    {
-      date: dates.day(0), type: 'personalDataConsent', memberId: mother.id, textVersion: '2026-1',
-      scope: ['сведения о семье, здоровье и жилищных условиях для социального сопровождения'],
-    },
-    'документ: согласие на обработку персональных данных');
+  const consent = { date: dates.day(0), memberId: mother.id, textVersion: '2026-1' };
+  await refusedFact(stage, 'demo-curator', 'consents', { ...consent, scope: ['outsideSpecialists'] },
+    'согласие без самой обработки данных', { status: 422, codes: ['consent.processing-required'] });
+  await record(stage, 'demo-curator', 'consents', { ...consent, scope: ['processing', 'transferToExecutors', 'outsideSpecialists'] },
+    'согласие на обработку персональных данных и привлечение других организаций');
   const state = await record(stage, 'demo-curator', 'papers',
     { date: dates.day(0), type: 'individualServicesProgramme', number: 'ИППСУ-05', issuedOn: dates.day(0), issuer: 'Отдел социальной защиты' },
     'документ: ИППСУ');

@@ -6,6 +6,9 @@ import { rowTypes } from './row-types.ts';
 /** PostgreSQL 15: the oldest server the service runs on. */
 const OLDEST_SERVER = 150_000;
 
+/** The group of roles that the service works as; the migrations make it and give it its rights. */
+export const APPLICATION_ROLE = 'soprovozhdenie_app';
+
 /** How to reach a database, and the limits its connections live under. Times are milliseconds; 0 is no limit. */
 export interface DatabaseOptions {
   url: string;
@@ -15,11 +18,16 @@ export interface DatabaseOptions {
   statementTimeout?: number;
   /** Longest pause inside a transaction; 15 s when absent. One forgotten transaction would stall every change feed. */
   idleInTransactionTimeout?: number;
+  /** A role to work as instead of the one that logs in: for a login that owns the tables and would pass their walls. */
+  role?: string;
   /** What `pg_stat_activity` shows. */
   applicationName?: string;
   /** Told when an idle connection breaks; the pool replaces the connection by itself. */
   onConnectionLost?: (error: Error) => void;
 }
+
+/** Which setting an address came from, for the message when it does not work. */
+export type DatabaseSetting = 'DATABASE_URL' | 'DATABASE_OWNER_URL';
 
 /** A database that cannot be used; the message is one line for the person who starts the service. */
 export class UnusableDatabase extends Error {
@@ -35,7 +43,7 @@ export function openDatabase(options: DatabaseOptions): Kysely<Database> {
     statement_timeout: options.statementTimeout ?? 30_000,
     idle_in_transaction_session_timeout: options.idleInTransactionTimeout ?? 15_000,
     application_name: options.applicationName ?? 'soprovozhdenie',
-    options: '-c TimeZone=UTC -c DateStyle=ISO',
+    options: `-c TimeZone=UTC -c DateStyle=ISO${options.role === undefined ? '' : ` -c role=${options.role}`}`,
     types: rowTypes,
   });
   pool.on('error', (error) => options.onConnectionLost?.(error));
@@ -48,23 +56,23 @@ export function openDatabase(options: DatabaseOptions): Kysely<Database> {
  * Makes sure that the server answers and is new enough.
  * @throws UnusableDatabase with one line that says what is wrong and what to do
  */
-export async function checkServer(db: Kysely<Database>): Promise<void> {
-  const version = await serverVersion(db);
+export async function checkServer(db: Kysely<Database>, setting: DatabaseSetting = 'DATABASE_URL'): Promise<void> {
+  const version = await serverVersion(db, setting);
   if (version < OLDEST_SERVER) {
     throw new UnusableDatabase(
-      `DATABASE_URL: the server is PostgreSQL ${Math.floor(version / 10_000)}, version 15 or later is needed; ` +
-        'upgrade it or point DATABASE_URL at a newer one.',
+      `${setting}: the server is PostgreSQL ${Math.floor(version / 10_000)}, version 15 or later is needed; ` +
+        'upgrade it or name a newer one.',
     );
   }
 }
 
-async function serverVersion(db: Kysely<Database>): Promise<number> {
+async function serverVersion(db: Kysely<Database>, setting: DatabaseSetting): Promise<number> {
   try {
     const { rows } = await db.executeQuery(CompiledQuery.raw('show server_version_num'));
     return Number((rows[0] as { server_version_num: string }).server_version_num);
   } catch (error) {
     throw new UnusableDatabase(
-      `DATABASE_URL: the database cannot be reached (${reason(error)}); ` +
+      `${setting}: the database cannot be reached (${reason(error)}); ` +
         'start PostgreSQL, or correct host, port, name, user and password.',
       { cause: error },
     );

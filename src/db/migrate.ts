@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type Kysely, type Migration, type MigrationProvider, Migrator, sql } from 'kysely';
-import { openDatabase, UnusableDatabase } from './database.ts';
+import { checkServer, type DatabaseSetting, openDatabase, UnusableDatabase } from './database.ts';
 import type { Database } from './schema.ts';
+import { systemWall, wallStatements } from './wall.ts';
 
 const folder = new URL('./migrations/', import.meta.url);
 
@@ -16,19 +17,38 @@ const LOCK_TIMEOUT = '5s';
  * Brings the database to the newest migration; does nothing when it is there already, or beyond: during a roll-out the previous
  * release may start on a database that the next one has migrated. Kysely's advisory lock lets only one process migrate at a time,
  * the others wait. All pending migrations are one transaction: either all are done or none.
+ * @param url the database as the owner of its tables
  * @param report told the name of each migration as it begins
- * @throws UnusableDatabase when a migration fails; nothing has changed then
+ * @throws UnusableDatabase when the server is away or too old, or a migration fails; nothing has changed then
  */
-export async function migrate(url: string, report: (name: string) => void): Promise<void> {
+export async function migrate(url: string, report: (name: string) => void, setting: DatabaseSetting = 'DATABASE_URL'): Promise<void> {
   const db = openDatabase({ url, maxConnections: 2, statementTimeout: 0, applicationName: 'soprovozhdenie migrations' });
   try {
+    await checkServer(db, setting);
     const provider = folderProvider(report);
     if (await isBeyond(db, Object.keys(await provider.getMigrations()))) return;
     const { error } = await new Migrator({ db, provider }).migrateToLatest();
-    if (error !== undefined) throw failure(error);
+    if (error !== undefined) throw failure(error, setting);
   } finally {
     await db.destroy();
   }
+}
+
+/**
+ * Makes sure, with no right but to look, that every migration of this release is done.
+ * @throws UnusableDatabase with one line that says what to do
+ */
+export async function checkMigrated(db: Kysely<Database>): Promise<void> {
+  const ours = Object.keys(await folderProvider(() => undefined).getMigrations());
+  const missing = await sql<{ name: string }>`select name from kysely_migration`.execute(db).then(
+    ({ rows }) => ours.filter((name) => !rows.some((row) => row.name === name)),
+    () => ours,
+  );
+  if (missing.length === 0) return;
+  throw new UnusableDatabase(
+    `DATABASE_URL: ${missing.length} migrations are not done, or this role may not see them; `
+      + 'start once with DATABASE_OWNER_URL, see docs/database-roles.md.',
+  );
 }
 
 /** True when every migration of ours is done, and others that we do not know as well. */
@@ -40,9 +60,9 @@ async function isBeyond(db: Kysely<Database>, ours: readonly string[]): Promise<
   return done.size > ours.length && ours.every((name) => done.has(name));
 }
 
-function failure(error: unknown): UnusableDatabase {
+function failure(error: unknown, setting: DatabaseSetting): UnusableDatabase {
   const { message } = error as Error;
-  return new UnusableDatabase(`DATABASE_URL: migrating failed, and nothing was changed: ${message}.`, { cause: error });
+  return new UnusableDatabase(`${setting}: migrating failed, and nothing was changed: ${message}.`, { cause: error });
 }
 
 /** Reads `.ts` from src (through tsx) and `.js` from dist; a migration's name is its file name without the ending. */
@@ -68,6 +88,8 @@ function announced(name: string, migration: Migration, report: (name: string) =>
     async up(db: Kysely<unknown>) {
       report(name);
       await sql`set local lock_timeout = ${sql.lit(LOCK_TIMEOUT)}`.execute(db);
+      // The owner of the tables is behind the wall too: what a migration fills in concerns every row.
+      await sql.raw(wallStatements(systemWall)).execute(db);
       await migration.up(db as Parameters<Migration['up']>[0]);
     },
   };

@@ -1,67 +1,10 @@
 import type { Generated } from 'kysely';
+import type { AccessChainTable, AccessFamilyTable, AccessRecordTable } from './access-tables.ts';
 import type { CalendarRevisionTable, CalendarYearTable, RegionDayOffTable } from './calendar-tables.ts';
+import type { ApiClientTable, BlockedSubjectTable, FailedAttemptTable } from './client-tables.ts';
 import type { Immutable, Json } from './column-types.ts';
-
-export interface OrganisationTable {
-  id: Immutable<string>;
-  kind: string;
-  name: string;
-  region: string;
-  municipality: string | null;
-  regulation_code: string | null;
-  created_at: Immutable<string>;
-  version: Generated<number>;
-}
-
-export interface SpecialistTable {
-  id: Immutable<string>;
-  organisation_id: Immutable<string>;
-  region: Immutable<string>;
-  name: string;
-  position: string;
-  holds_cases: boolean;
-  active: boolean;
-  created_at: Immutable<string>;
-  version: Generated<number>;
-}
-
-export interface ApiClientTable {
-  client_id: Immutable<string>;
-  secret_hash: string;
-  role: string;
-  region: string | null;
-  municipality: string | null;
-  organisation_id: string | null;
-  specialist_id: string | null;
-  demo: boolean;
-  created_at: Immutable<string>;
-  revoked_at: string | null;
-}
-
-export interface FamilyTable {
-  id: Immutable<string>;
-  organisation_id: Immutable<string>;
-  region: Immutable<string>;
-  municipality: string;
-  address: string;
-  completeness: 'full' | 'singleParent';
-  categories: string[];
-  category_note: string | null;
-  contact_phone: string | null;
-  created_at: Immutable<string>;
-  version: Generated<number>;
-}
-
-export interface FamilyMemberTable {
-  id: Immutable<string>;
-  family_id: Immutable<string>;
-  position: number;
-  full_name: string;
-  kinship: string;
-  birth_date: string | null;
-  legal_representative: boolean;
-  left_on: string | null;
-}
+import type { FamilyMemberTable, FamilyTable, OrganisationTable, SpecialistTable } from './people-tables.ts';
+import type { ExportCountTable } from './privacy-tables.ts';
 
 export interface RegulationTable {
   code: Immutable<string>;
@@ -92,6 +35,8 @@ export interface SupportCaseTable {
   /** The level that takes a place in the curator's load; null when the case takes none. */
   counted_level: string | null;
   curator_id: string | null;
+  /** Who took the application; the case is theirs to see until it has a curator. */
+  intake_specialist_id: Immutable<string | null>;
   register_year: number | null;
   register_number: number | null;
   starts_on: string | null;
@@ -113,6 +58,7 @@ export interface SupportCaseTable {
 export interface CaseFactTable {
   id: Immutable<string>;
   case_id: Immutable<string>;
+  organisation_id: Immutable<string>;
   seq: Immutable<number>;
   kind: Immutable<string>;
   happened_on: Immutable<string>;
@@ -125,6 +71,8 @@ export interface MeasureTable {
   case_id: Immutable<string>;
   programme_number: Immutable<number>;
   number: Immutable<number>;
+  organisation_id: Immutable<string>;
+  family_id: Immutable<string>;
   region: Immutable<string>;
   help_type: string;
   title: string;
@@ -132,6 +80,7 @@ export interface MeasureTable {
   executor_kind: string;
   executor_organisation_id: string | null;
   state: string;
+  target_member_ids: string[];
   term_from: string | null;
   term_to: string | null;
 }
@@ -140,6 +89,7 @@ export interface MeasureTable {
 export interface CaseloadPlaceTable {
   specialist_id: Immutable<string>;
   family_id: Immutable<string>;
+  organisation_id: Immutable<string>;
   level: string;
   limit_group: string;
   units: number;
@@ -241,6 +191,8 @@ export interface Database {
   organisation: OrganisationTable;
   specialist: SpecialistTable;
   api_client: ApiClientTable;
+  failed_attempt: FailedAttemptTable;
+  blocked_subject: BlockedSubjectTable;
   family: FamilyTable;
   family_member: FamilyMemberTable;
   regulation: RegulationTable;
@@ -258,4 +210,8 @@ export interface Database {
   calendar_revision: CalendarRevisionTable;
   calendar_year: CalendarYearTable;
   region_day_off: RegionDayOffTable;
+  export_count: ExportCountTable;
+  access_record: AccessRecordTable;
+  access_family: AccessFamilyTable;
+  access_chain: AccessChainTable;
 }

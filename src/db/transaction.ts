@@ -1,27 +1,51 @@
-import type { Kysely, Transaction } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
 import type { Database } from './schema.ts';
+import { type Wall, wallStatements } from './wall.ts';
+
+declare const inside: unique symbol;
 
 /** An open transaction. What locks or writes asks for this type, so it cannot be called outside of one. */
-export type Tx = Transaction<Database>;
+export type Tx = Kysely<Database> & { readonly [inside]: true };
 
 const ATTEMPTS = 5;
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
 
 /**
- * Runs `work` in one READ COMMITTED transaction: committed when it returns, rolled back when it throws.
+ * Runs `work` in one READ COMMITTED transaction behind a wall: committed when it returns, rolled back when it throws.
  * After a deadlock or a serialization failure everything was rolled back, so `work` is run again, a few times;
  * it must therefore leave nothing behind outside the database.
  */
-export async function inTransaction<T>(db: Kysely<Database>, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(db: Kysely<Database>, wall: Wall, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction().setIsolationLevel('read committed').execute(work);
+      return await run(db, `begin isolation level read committed; ${wallStatements(wall)}`, work);
     } catch (error) {
       if (attempt >= ATTEMPTS || !isTransient(error)) throw error;
       await pause(attempt);
     }
   }
+}
+
+/** Runs `work` on one unchanging picture of the data behind a wall. It can write nothing. */
+export async function inSnapshot<T>(db: Kysely<Database>, wall: Wall, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return await run(db, `begin isolation level repeatable read read only; ${wallStatements(wall)}`, work);
+}
+
+/** The wall is told in the same message that opens the transaction: it costs no trip of its own. */
+async function run<T>(db: Kysely<Database>, opening: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return await db.connection().execute(async (session) => {
+    try {
+      await session.executeQuery(CompiledQuery.raw(opening));
+      const result = await work(session as Tx);
+      await session.executeQuery(CompiledQuery.raw('commit'));
+      return result;
+    } catch (error) {
+      // A broken connection cannot roll back, and need not: the server has done it. What went wrong first is what counts.
+      await session.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined);
+      throw error;
+    }
+  });
 }
 
 function isTransient(error: unknown): boolean {

@@ -1,9 +1,10 @@
-import type { FactRule } from './case/fact-rule.ts';
+import type { FactRule, Surroundings } from './case/fact-rule.ts';
 import type { DecisionData } from './case/facts.ts';
 import type { LocalDate } from './calendar/local-date.ts';
 import type { Situation } from './case/situation.ts';
 import { lastTerm } from './case/status.ts';
 import { programmeDecided } from './case/gates.ts';
+import { executorPlaces, outsideViolations } from './consent.ts';
 import { causesOf, decisionRule, endingRule, endingViolations, wrongBody } from './decision.ts';
 import type { Violation } from './errors.ts';
 import { measuresInForce } from './measure.ts';
@@ -15,14 +16,14 @@ import { citeWithin } from './regulations/resolve.ts';
 export const decisionFactRule: FactRule<'decision'> = {
   action: ({ kind }) => `decide:${kind}`,
   causes: ({ regulation, history }, data) => causesOf(history, data.kind, endingRule(regulation, data)),
-  violations: (situation, data, _, on) => {
+  violations: (situation, data, around, on) => {
     const rule = decisionRule(situation.regulation, data.kind);
     if (rule === undefined) return [];
     const number = programmeDecided(situation.history, data);
     return [
       ...wrongBody(situation.regulation, rule, data.body),
       ...attendance(data),
-      ...(number === undefined ? [] : namedProgramme(situation, data, number, on)),
+      ...(number === undefined ? [] : namedProgramme(situation, data, number, on, around)),
       ...(byKind[data.kind]?.(situation, data, on) ?? []),
     ];
   },
@@ -33,7 +34,7 @@ function attendance({ family }: DecisionData): Violation[] {
 }
 
 /** A programme that a decision names must be the newest one, submitted and not decided on. */
-function namedProgramme(situation: Situation, data: DecisionData, number: number, on: LocalDate): Violation[] {
+function namedProgramme(situation: Situation, data: DecisionData, number: number, on: LocalDate, around: Surroundings): Violation[] {
   const wrong = versionViolations(situation.history, number);
   if (wrong.length > 0) return wrong;
   const programme = situation.history.programmes.find((version) => version.data.number === number);
@@ -41,7 +42,20 @@ function namedProgramme(situation: Situation, data: DecisionData, number: number
   const { citation } = situation.regulation.rules.steps;
   if (programme?.decided !== undefined) return [{ code: 'programme.already-decided', pointer, params: { number }, citation }];
   if (programme?.submittedOn === undefined) return [{ code: 'programme.not-submitted', pointer, params: { number }, citation }];
-  return [...levelViolations(situation, number, levelDecided(situation, data)), ...unmarkedDue(situation, data, on)];
+  return [
+    ...levelViolations(situation, number, levelDecided(situation, data)),
+    ...unmarkedDue(situation, data, on),
+    ...consentGone(situation, data, number, around),
+  ];
+}
+
+/** A programme comes into force with other organisations in it only while the family still agrees to them: told once, at the programme. */
+function consentGone(situation: Situation, { kind }: DecisionData, number: number, around: Surroundings): Violation[] {
+  if (['returnProgramme', 'rejectProgramme'].includes(kind)) return [];
+  const programme = situation.history.programmes.find(({ data }) => data.number === number);
+  const places = (programme?.data.measures ?? []).flatMap(({ executor, coExecutors }) => executorPlaces(executor, coExecutors, ''));
+  const outside = places.find(({ organisationId }) => organisationId !== undefined && organisationId !== around.providerId);
+  return outside === undefined ? [] : outsideViolations(situation, [{ ...outside, pointer: '/programmeNumber' }], around);
 }
 
 /** A new version takes the place of the one in force: what was due by then must carry its mark first, or it would be lost from sight. */

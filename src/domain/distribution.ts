@@ -1,4 +1,5 @@
 import type { FactRule } from './case/fact-rule.ts';
+import { outsideViolations } from './consent.ts';
 import type { Violation } from './errors.ts';
 import { versionViolations } from './programme.ts';
 
@@ -9,8 +10,9 @@ export const distributionRule: FactRule<'distribution'> = {
     ru: 'решение по программе', en: 'the decision on the programme',
     on: history.programmes.find(({ data }) => data.number === programmeNumber)?.decided?.on,
   }],
-  violations: ({ history }, { programmeNumber, recipients }, around) => [
-    ...versionViolations(history, programmeNumber),
+  violations: (situation, { programmeNumber, recipients }, around) => [
+    ...versionViolations(situation.history, programmeNumber),
+    ...outsideViolations(situation, recipients.map(({ organisationId }, index) => ({ organisationId, pointer: `/recipients/${index}` })), around),
     ...recipients.flatMap(({ organisationId: id }, index): Violation[] =>
       id === undefined || around.organisationIds.has(id)
         ? []

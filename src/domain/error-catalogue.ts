@@ -1,10 +1,12 @@
 import { calendarErrors } from './errors/calendar-errors.ts';
+import { consentErrors } from './errors/consent-errors.ts';
+import { privacyErrors } from './errors/privacy-errors.ts';
 import { programmeErrors } from './errors/programme-errors.ts';
 import { regulationErrors } from './errors/regulation-errors.ts';
 import { requestErrors } from './errors/request-errors.ts';
 import { roadErrors } from './errors/road-errors.ts';
 
 /** Every refusal that the domain can utter. Texts say what happened and what to do, in Russian and English. */
-export const errorCatalogue = { ...requestErrors, ...roadErrors, ...programmeErrors, ...calendarErrors, ...regulationErrors };
+export const errorCatalogue = { ...requestErrors, ...roadErrors, ...consentErrors, ...programmeErrors, ...calendarErrors, ...regulationErrors, ...privacyErrors };
 
 export type ErrorCode = keyof typeof errorCatalogue;

@@ -17,6 +17,8 @@ export interface Family {
   /** In the order in which they were told. */
   members: FamilyMember[];
   createdAt: string;
+  /** When its personal data were destroyed; null while they are kept. */
+  erasedOn: LocalDate | null;
   version: number;
 }
 

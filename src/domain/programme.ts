@@ -6,6 +6,7 @@ import { gateLabel, liveProgramme } from './case/gates.ts';
 import type { History } from './case/history.ts';
 import { inOrder, type Situation } from './case/situation.ts';
 import { lastTerm } from './case/status.ts';
+import { executorPlaces, outsideViolations } from './consent.ts';
 import { decisionRule, wrongBody } from './decision.ts';
 import type { Violation } from './errors.ts';
 import { measuresInForce } from './measure.ts';
@@ -69,8 +70,13 @@ export const programmeRule: FactRule<'programme'> = {
     ...termViolations(situation.regulation, data.level, data.termMonths),
     ...draftDateViolations(situation, data, on),
     ...data.measures.flatMap((measure, index) => measureViolations(measure, `/measures/${index}`, around)),
+    ...outsideViolations(situation, data.measures.flatMap(placesOf), around),
   ],
 };
+
+function placesOf({ executor, coExecutors }: Measure, index: number) {
+  return executorPlaces(executor, coExecutors, `/measures/${index}`);
+}
 
 /** A programme is always for a level, also where the region's order of steps does not ask for one before the draft. */
 function missingLevel(situation: Situation, { level }: ProgrammeData): Violation[] {

@@ -1,13 +1,17 @@
+import { cleanUpFailedAttempts } from '../operations/clean-up-failed-attempts.ts';
 import { cleanUpIdempotencyRecords } from '../operations/clean-up-idempotency-records.ts';
+import { cleanUpExportCounts } from '../operations/export-quota.ts';
 import type { Job } from './job.ts';
 
-/** Deletes what the service keeps for a time only: answers for Idempotency-Keys. */
+/** Deletes what the service keeps for a time only: answers for Idempotency-Keys, counts of exports and of failed attempts to get a token. */
 export const cleanUpJob: Job = {
   name: 'cleanUp',
   at: '00:05',
   each: 'service',
   async work(ctx) {
     await cleanUpIdempotencyRecords(ctx);
+    await cleanUpExportCounts(ctx);
+    await cleanUpFailedAttempts(ctx);
     return [];
   },
 };

@@ -2,6 +2,7 @@ import { awaitingCases, type Awaited, type AwaitingCase } from '../db/queries/aw
 import { advanceCase } from './advance-case.ts';
 import { caseUnderClaim } from './case-under-claim.ts';
 import type { ItemFailure, RunContext } from './job-run.ts';
+import { look } from './look.ts';
 
 export type { Awaited } from '../db/queries/awaiting-cases.ts';
 
@@ -17,7 +18,8 @@ export async function advanceAwaitingCases(ctx: RunContext, awaited: Awaited): P
   const failures: ItemFailure[] = [];
   let last: AwaitingCase | undefined;
   for (;;) {
-    const batch = await awaitingCases(ctx.db, awaited, ctx.run, BATCH, last);
+    const after = last;
+    const batch = await look(ctx, ({ db }) => awaitingCases(db, awaited, ctx.run, BATCH, after));
     for (const { id } of batch) failures.push(...await caseUnderClaim(ctx, id, (tx) => advanceCase(tx, ctx, id)));
     last = batch.at(-1);
     if (batch.length < BATCH) return failures;

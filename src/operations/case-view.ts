@@ -2,6 +2,7 @@ import type { CaseRecord } from '../db/queries/cases.ts';
 import { actionsNow, type Assessment } from '../domain/case/assess.ts';
 import type { CaseStatus } from '../domain/case/status.ts';
 import { violationText } from '../domain/errors.ts';
+import { type ConsentEffect, keptWithoutConsent, stoppedWithoutConsent } from '../domain/reference/consent-effects.ts';
 import { labelOf } from '../domain/reference/index.ts';
 import { alertText } from './alert-text.ts';
 import type { Caller } from './context.ts';
@@ -33,6 +34,7 @@ export function caseView({ record, assessment, today }: CaseState) {
     alerts: assessment.alerts.map(alertOf),
     outcome: outcomeOf(assessment),
     postSupport: postSupportOf(assessment),
+    consent: consentOf(assessment),
     allowedActions: actionsNow(assessment).map(({ action, allowed, reasons }) => ({ action, allowed, reasons: reasons.map(reasonOf) })),
   };
 }
@@ -42,7 +44,9 @@ export function caseViewFor({ role }: Caller, state: CaseState): CaseView {
   const view = caseView(state);
   if (role !== 'commission') return view;
   const programme = view.programme === null ? null : { ...view.programme, measures: [] };
-  return { ...view, programme, allowedActions: [], circumstances: [], applicantMemberId: null, source: null };
+  // That there is a consent, and until when; not what the family consented to.
+  const consent = { ...view.consent, textVersion: null, scope: [], kept: [], stopped: [] };
+  return { ...view, programme, consent, allowedActions: [], circumstances: [], applicantMemberId: null, source: null };
 }
 
 /** A case as lists show it. */
@@ -116,6 +120,20 @@ function postSupportOf({ postSupport }: Assessment) {
     checks: checks.map(({ number, dueOn, lateAfter, scheduled, madeOn }) => (
       { number, dueOn, lateAfter, scheduled, madeOn: madeOn ?? null })),
   };
+}
+
+/** The consent; once it is no more, with what is kept all the same and what stops. */
+function consentOf({ consent: { state, since, textVersion, validUntil, scope } }: Assessment) {
+  const over = state === 'lapsed' || state === 'withdrawn';
+  return {
+    state, since: since ?? null, textVersion: textVersion ?? null, validUntil: validUntil ?? null, scope,
+    kept: over ? keptWithoutConsent.map(effectOf) : [],
+    stopped: over ? stoppedWithoutConsent.map(effectOf) : [],
+  };
+}
+
+function effectOf({ ru, en, basis }: ConsentEffect) {
+  return { text: ru, textEn: en, basis };
 }
 
 export type CaseView = ReturnType<typeof caseView>;

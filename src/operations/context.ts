@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/schema.ts';
 import type { Scope } from '../db/scope.ts';
+import type { SeenFamilies } from './seen-families.ts';
 
 export const roles = [
   'curator', 'head', 'council', 'commission', 'partner', 'ministry', 'admin', 'integration',
@@ -13,6 +14,13 @@ export interface Caller {
   clientId: string;
   role: Role | 'system';
   scope: Scope;
+  /** The person behind a client that acts for one specialist, as a curator's does. */
+  specialistId?: string;
+}
+
+/** The person who takes a family or an application in: a curator does so for themselves, anybody else for the organisation. */
+export function intakeOf({ role, specialistId }: Caller): string | null {
+  return role === 'curator' ? (specialistId ?? null) : null;
 }
 
 /** A POST's protection against being carried out twice. */
@@ -32,6 +40,8 @@ export interface OperationContext {
   traceId: string;
   /** The OpenAPI operationId or the job's name: goes into the audit record. */
   operation: string;
+  /** Which families' data the operation has shown or changed; goes into the record of accesses before the answer leaves. */
+  seen: SeenFamilies;
   idempotency?: IdempotencyClaim;
   /** Carry the work out, answer what it would do, and roll it back. */
   dryRun?: boolean;

@@ -5,9 +5,10 @@ import type { Tx } from '../db/transaction.ts';
 import { DomainError, refuseIfAny } from '../domain/errors.ts';
 import type { Family, FamilyMember } from '../domain/family.ts';
 import { categoryViolations, memberViolations } from '../domain/family-rules.ts';
-import type { OperationContext } from './context.ts';
+import { intakeOf, type OperationContext } from './context.ts';
 import { organisationFor } from './own-organisation.ts';
 import { providerRules } from './provider-regulation.ts';
+import { sawFamily } from './seen-families.ts';
 
 export type NewFamilyMember = Omit<FamilyMember, 'id' | 'leftOn'>;
 
@@ -44,13 +45,15 @@ export async function createFamily(tx: Tx, ctx: OperationContext, request: NewFa
     contactPhone: request.contactPhone ?? null,
     members: request.members.map((member) => ({ ...member, id: newId(), leftOn: null })),
     createdAt: ctx.clock.now(),
+    erasedOn: null,
     version: 1,
   };
   refuseIfAny([
     ...categoryViolations(family, regulation),
     ...family.members.flatMap((member, index) => memberViolations(member, today, `/members/${index}`)),
   ]);
-  await insertFamily(tx, family);
+  sawFamily(ctx, family);
+  await insertFamily(tx, family, intakeOf(ctx.caller));
   await recordAudit(tx, ctx, { kind: 'family', id: family.id, organisationId }, { members: family.members.length });
   return family;
 }

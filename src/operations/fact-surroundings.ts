@@ -6,6 +6,7 @@ import type { Tx } from '../db/transaction.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Surroundings } from '../domain/case/fact-rule.ts';
 import type { Executor, Measure } from '../domain/case/facts.ts';
+import { mayConsent } from '../domain/consent.ts';
 import { presentMembers } from '../domain/family.ts';
 
 /** Looks up what a request points to: members of the family, organisations of the region, curators of the provider. */
@@ -13,10 +14,13 @@ export async function surroundingsOf(tx: Tx, record: CaseRecord, data: object, o
   const family = await findFamily(tx, { kind: 'system' }, record.familyId);
   const specialistIds = 'specialistId' in data && typeof data.specialistId === 'string' ? [data.specialistId] : [];
   const organisationIds = [...new Set([...executorsOf(data), ...recipientsOf(data)].flatMap(({ organisationId }) => organisationId ?? []))];
+  const members = presentMembers(family?.members ?? [], on);
   return {
-    memberIds: new Set(presentMembers(family?.members ?? [], on).map(({ id }) => id)),
+    memberIds: new Set(members.map(({ id }) => id)),
     organisationIds: new Set(await knownOrganisations(tx, record.region, organisationIds)),
     curatorIds: new Set(await curatorsAmong(tx, record.organisationId, specialistIds)),
+    consentingIds: new Set(members.filter((member) => mayConsent(member, on)).map(({ id }) => id)),
+    providerId: record.organisationId,
   };
 }
 

@@ -1,4 +1,4 @@
-import { findApiClient } from '../db/queries/api-clients.ts';
+import { type ApiClient, findApiClient } from '../db/queries/api-clients.ts';
 import { isSecretOf } from './client-secret.ts';
 import { roles, type OperationContext, type Role } from './context.ts';
 
@@ -15,25 +15,32 @@ export interface TokenGrant {
   region?: string;
   municipality?: string;
   organisationId?: string;
+  specialistId?: string;
 }
 
 /**
- * Grants a token to a client that knows its secret and is not revoked; undefined to any other, for the caller must
- * not learn which of the three it was. A token already given lives until it expires.
+ * Grants a token to a client that knows its secret (or, until its end, the secret before) and is not revoked; undefined to any other,
+ * for the caller must not learn which of the three it was.
  */
 export async function issueToken(
-  { db }: Pick<OperationContext, 'db'>,
+  { db, clock }: Pick<OperationContext, 'db' | 'clock'>,
   { clientId, clientSecret }: ClientCredentials,
 ): Promise<TokenGrant | undefined> {
   const client = await findApiClient(db, clientId);
-  const right = await isSecretOf(clientSecret, client?.secretHash);
+  const right = await isSecretOf(clientSecret, client?.secretHash, previousHash(client, clock.now()));
   const role = roles.find((one) => one === client?.role);
-  if (!right || client === undefined || client.revokedAt !== null || role === undefined) return undefined;
+  if (!right || client === undefined || !client.active || role === undefined) return undefined;
   return {
     clientId,
     role,
     ...(client.region === null ? {} : { region: client.region }),
     ...(client.municipality === null ? {} : { municipality: client.municipality }),
     ...(client.organisationId === null ? {} : { organisationId: client.organisationId }),
+    ...(client.specialistId === null ? {} : { specialistId: client.specialistId }),
   };
+}
+
+function previousHash(client: ApiClient | undefined, now: string): string | undefined {
+  if (!client?.previousSecretHash || !client.previousValidUntil) return undefined;
+  return Date.parse(now) < Date.parse(client.previousValidUntil) ? client.previousSecretHash : undefined;
 }

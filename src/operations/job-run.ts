@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { ClaimedRun } from '../db/queries/job-runs.ts';
 import type { OperationContext } from './context.ts';
+import { SeenFamilies } from './seen-families.ts';
 
 export type { ClaimedRun, DueRun } from '../db/queries/job-runs.ts';
 export { type JobName, WHOLE_SERVICE } from '../db/queries/job-run-list.ts';
@@ -36,5 +37,5 @@ export const LEASE_SECONDS = 120;
 export function runContext({ db, clock }: WatchContext, run: ClaimedRun, signal: AbortSignal): RunContext {
   const operation = `job:${run.job}`;
   const caller = { clientId: operation, role: 'system', scope: { kind: 'system' } } as const;
-  return { db, clock, caller, traceId: run.id, operation, run, signal };
+  return { db, clock, caller, traceId: run.id, operation, seen: new SeenFamilies(), run, signal };
 }

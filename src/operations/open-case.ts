@@ -13,14 +13,16 @@ import { historyOf } from '../domain/case/add-up.ts';
 import { assess } from '../domain/case/assess.ts';
 import type { OpenedData } from '../domain/case/facts.ts';
 import { episodeViolations, openingViolations } from '../domain/case/opening.ts';
+import { refuseIfErased } from '../domain/erasure.ts';
 import { DomainError, refuseIfAny, type Violation } from '../domain/errors.ts';
 import type { Family } from '../domain/family.ts';
 import type { Regulation } from '../domain/regulations/resolve.ts';
-import type { OperationContext } from './context.ts';
+import { intakeOf, type OperationContext } from './context.ts';
 import { projectionOf } from './project-case.ts';
 import { newFact, type RecordedFact } from './record-fact.ts';
 import { pinnedRegulation, regulationOn } from './regulation-of.ts';
 import { ownerOf } from './save-case.ts';
+import { sawFamily } from './seen-families.ts';
 import { calendarInForce } from './working-calendar.ts';
 
 export interface CaseRequest extends OpenedData {
@@ -38,6 +40,8 @@ export async function openCase(tx: Tx, ctx: OperationContext, request: CaseReque
   const { familyId, on, ...data } = request;
   const family = await lockFamily(tx, ctx.caller.scope, familyId);
   if (family === undefined) throw new DomainError([{ code: 'link.unknown', pointer: '/familyId', params: { what: familyId } }]);
+  refuseIfErased(family);
+  sawFamily(ctx, family);
   const regulation = await regulationOf(tx, family, on);
   const today = ctx.clock.today(regulation.timeZone);
   const collisions = await collisionsOf(tx, ctx, family, data, on);
@@ -83,7 +87,7 @@ async function storeCase(
   const made = newCase(ctx, family, regulation, data, on, revision);
   const projection = projectionOf(assessment, 1);
   await insertCase(tx, made, projection);
-  await insertFact(tx, made.id, fact);
+  await insertFact(tx, made, fact);
   const record = { ...made, ...projection, form: data.form, version: 1 } satisfies CaseRecord & { scheduleCheckOn: unknown };
   await syncAlerts(tx, ownerOf(record), assessment.plannedAlerts, assessment.situation.today, ctx.clock.now());
   const { region, organisationId, municipality } = made;
@@ -100,6 +104,6 @@ function newCase(
     id: newId(), organisationId: family.organisationId, region: family.region, municipality: family.municipality,
     familyId: family.id, form: data.form, memberId: data.memberId ?? null, regulationCode: regulation.code,
     regulationVersion: regulation.version, timeZone: regulation.timeZone, reopensCaseId: data.reopensCaseId ?? null,
-    openedOn: on, ground: data.ground, calendarRevision, createdAt: ctx.clock.now(),
+    intakeSpecialistId: intakeOf(ctx.caller), openedOn: on, ground: data.ground, calendarRevision, createdAt: ctx.clock.now(),
   };
 }

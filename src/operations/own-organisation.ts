@@ -1,5 +1,5 @@
 import { findOrganisation, type Organisation } from '../db/queries/organisations.ts';
-import type { Scope } from '../db/scope.ts';
+import { organisationOf, type Scope } from '../db/scope.ts';
 import type { Tx } from '../db/transaction.ts';
 import { DomainError } from '../domain/errors.ts';
 
@@ -11,7 +11,7 @@ const POINTER = '/organisationId';
  * @throws DomainError organisation.required when neither is there, link.unknown for one out of reach
  */
 export async function organisationFor(tx: Tx, scope: Scope, named: string | undefined): Promise<Organisation> {
-  const own = scope.kind === 'organisation' || scope.kind === 'partner' ? scope.organisationId : undefined;
+  const own = organisationOf(scope);
   const id = named ?? own;
   if (id === undefined) throw new DomainError([{ code: 'organisation.required', pointer: POINTER }]);
   const organisation = own === undefined || own === id ? await findOrganisation(tx, scope, id) : undefined;

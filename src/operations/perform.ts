@@ -6,6 +6,7 @@ import {
   type IdempotencyScope,
 } from '../db/queries/idempotency.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
+import { type Wall, wallForWriting } from '../db/wall.ts';
 import type { IdempotencyClaim, OperationContext } from './context.ts';
 import { RefusedRequest } from './refused-request.ts';
 
@@ -44,7 +45,7 @@ export async function perform<R, Body>(
   present: (result: R) => Reply<Body>,
 ): Promise<PerformedReply<Body>> {
   if (ctx.dryRun === true) return await rehearse(ctx, work, present);
-  return await inTransaction(ctx.db, async (tx) => {
+  return await inTransaction(ctx.db, wallOf(ctx), async (tx) => {
     const claim = ctx.idempotency;
     const kept = claim === undefined ? undefined : await keptReply<Body>(tx, ctx, claim);
     if (kept !== undefined) return kept;
@@ -78,7 +79,7 @@ async function rehearse<R, Body>(
   present: (result: R) => Reply<Body>,
 ): Promise<PerformedReply<Body>> {
   try {
-    return await inTransaction(ctx.db, async (tx) => {
+    return await inTransaction(ctx.db, wallOf(ctx), async (tx) => {
       const { body } = present(await work(tx));
       throw new DryRunEnded({ status: 200, headers: { 'dry-run': 'true' }, body });
     });
@@ -86,6 +87,10 @@ async function rehearse<R, Body>(
     if (ended instanceof DryRunEnded) return ended.reply as PerformedReply<Body>;
     throw ended;
   }
+}
+
+function wallOf({ caller }: OperationContext): Wall {
+  return wallForWriting(caller.scope, caller.clientId);
 }
 
 function complete<Body>(reply: Reply<Body>): PerformedReply<Body> {

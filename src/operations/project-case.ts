@@ -1,4 +1,5 @@
 import type { Assessment } from '../domain/case/assess.ts';
+import type { CaseRecord } from '../db/queries/cases.ts';
 import type { CaseProjection } from '../db/queries/case-writes.ts';
 import type { MeasureRow } from '../db/queries/measures.ts';
 import { measuresOf } from '../domain/measure.ts';
@@ -23,15 +24,15 @@ export function projectionOf(assessment: Assessment, factCount: number): CasePro
 }
 
 /** The measures of every version of the programme; those in force carry its first and last day. */
-export function measureRowsOf(assessment: Assessment, caseId: string, region: string): MeasureRow[] {
+export function measureRowsOf(assessment: Assessment, record: CaseRecord): MeasureRow[] {
   const { history, startedOn, term } = assessment;
   const current = history.currentProgramme?.data.number;
   return history.programmes.flatMap(({ data: { number } }) => {
     const inForce = number === current && startedOn !== undefined && history.ending === undefined;
     return measuresOf(history, number).map(({ measure, state }) => ({
-      caseId, region, programmeNumber: number, number: measure.number, helpType: measure.helpType, title: measure.title,
+      caseId: record.id, familyId: record.familyId, organisationId: record.organisationId, region: record.region, programmeNumber: number, number: measure.number, helpType: measure.helpType, title: measure.title,
       dueOn: measure.dueOn, state, executorKind: measure.executor.kind,
-      executorOrganisationId: measure.executor.organisationId ?? null,
+      executorOrganisationId: measure.executor.organisationId ?? null, targetMemberIds: measure.targetMemberIds,
       termFrom: inForce ? startedOn : null, termTo: inForce ? (term?.endsOn ?? null) : null,
     }));
   });

@@ -7,7 +7,7 @@ import type { Page, PageRequest } from './page.ts';
 export type { AlertFilters };
 
 /** An open alert (предупреждение) as callers see it. */
-export interface AlertView extends Omit<AlertRecord, 'endedAt' | 'kind' | 'severity'> {
+export interface AlertView extends Omit<AlertRecord, 'endedAt' | 'familyId' | 'kind' | 'severity'> {
   kind: AlertKind;
   severity: 'info' | 'warning' | 'critical';
   text: string;
@@ -23,12 +23,13 @@ export interface AlertPage extends Page<AlertView> {
 export async function listAlerts(ctx: OperationContext, filters: AlertFilters, page: PageRequest): Promise<AlertPage> {
   const { scope } = ctx.caller;
   const { items, ...rest } = await listOpenAlerts(ctx.db, scope, filters, page);
+  for (const alert of items) ctx.seen.add(alert);
   const counted = await countOpenAlerts(ctx.db, scope, { ...filters, kind: undefined });
   const counts = Object.fromEntries(alertKinds.map((kind) => [kind, counted[kind] ?? 0])) as Record<AlertKind, number>;
   return { ...rest, items: items.map(viewOf), counts };
 }
 
-function viewOf({ endedAt: _, ...alert }: AlertRecord): AlertView {
+function viewOf({ endedAt: _ended, familyId: _family, ...alert }: AlertRecord): AlertView {
   const kind = alert.kind as AlertKind;
   return { ...alert, kind, severity: alert.severity as AlertView['severity'], ...alertText(kind) };
 }

@@ -28,7 +28,9 @@ export async function getCase(ctx: OperationContext, id: string): Promise<CaseSt
 
 /** A page of the cases in the caller's scope, by the order of opening. */
 export async function listCases(ctx: OperationContext, filters: CaseFilters, page: PageRequest): Promise<Page<CaseRecord>> {
-  return await queryCases(ctx.db, ctx.caller.scope, filters, page);
+  const found = await queryCases(ctx.db, ctx.caller.scope, filters, page);
+  for (const record of found.items) ctx.seen.add(record);
+  return found;
 }
 
 /** A page of a case's facts, of one kind or of all, in the order of recording. @throws DomainError not-found */
@@ -57,12 +59,15 @@ export async function getFact(
 export async function listMeasures(ctx: OperationContext, page: PageRequest): Promise<Page<MeasureRecord>> {
   const { scope } = ctx.caller;
   if (scope.kind !== 'partner') return { items: [] };
-  return await measuresOfExecutor(ctx.db, scope.organisationId, page);
+  const found = await measuresOfExecutor(ctx.db, scope.organisationId, page);
+  for (const measure of found.items) ctx.seen.add(measure);
+  return found;
 }
 
 async function caseInScope(ctx: OperationContext, id: string): Promise<CaseRecord> {
   const record = await findCase(ctx.db, ctx.caller.scope, id);
   if (record === undefined) throw notFound(id);
+  ctx.seen.add(record);
   return record;
 }
 

@@ -3,6 +3,7 @@ import { type FamilyFilters, findFamily, listFamilies as familiesPage } from '..
 import { DomainError } from '../domain/errors.ts';
 import type { Family } from '../domain/family.ts';
 import type { OperationContext } from './context.ts';
+import { sawFamily } from './seen-families.ts';
 
 /** A page of the families that the caller may see, by id. */
 export async function listFamilies(
@@ -10,12 +11,15 @@ export async function listFamilies(
   filters: FamilyFilters,
   page: PageRequest,
 ): Promise<Page<Family>> {
-  return await familiesPage(ctx.db, ctx.caller.scope, filters, page);
+  const found = await familiesPage(ctx.db, ctx.caller.scope, filters, page);
+  for (const family of found.items) sawFamily(ctx, family);
+  return found;
 }
 
 /** One family with its members. @throws DomainError not-found */
 export async function getFamily(ctx: OperationContext, id: string): Promise<Family> {
   const family = await findFamily(ctx.db, ctx.caller.scope, id);
   if (family === undefined) throw new DomainError([{ code: 'not-found', params: { what: id } }]);
+  sawFamily(ctx, family);
   return family;
 }

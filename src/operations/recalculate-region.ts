@@ -2,6 +2,7 @@ import { newestRevision } from '../db/queries/calendar.ts';
 import { type CaseBehind, casesBehind } from '../db/queries/calendar-pins.ts';
 import { caseUnderClaim } from './case-under-claim.ts';
 import type { ItemFailure, RunContext } from './job-run.ts';
+import { look } from './look.ts';
 import { recalculateCase } from './recalculate-case.ts';
 
 const BATCH = 500;
@@ -18,7 +19,8 @@ export async function recalculateRegion(ctx: RunContext): Promise<ItemFailure[]>
   const failures: ItemFailure[] = [];
   let last: CaseBehind | undefined;
   for (;;) {
-    const batch = await casesBehind(ctx.db, region, newest.revision, BATCH, last);
+    const after = last;
+    const batch = await look(ctx, ({ db }) => casesBehind(db, region, newest.revision, BATCH, after));
     for (const { id } of batch) failures.push(...await caseUnderClaim(ctx, id, (tx) => recalculateCase(tx, ctx, id)));
     last = batch.at(-1);
     if (batch.length < BATCH) return failures;

@@ -78,6 +78,7 @@ export async function recordFact<K extends RecordableKind>(
 async function lockedCase(tx: Tx, ctx: OperationContext, caseId: string): Promise<CaseRecord> {
   const record = await lockCase(tx, ctx.caller.scope, caseId);
   if (record === undefined) throw new DomainError([{ code: 'not-found', params: { what: caseId } }]);
+  ctx.seen.add(record);
   return record;
 }
 

@@ -1,6 +1,7 @@
 import { emit } from '../db/queries/outbox.ts';
 import { syncAlerts } from '../db/queries/alerts.ts';
 import { type CasePin, updateCase } from '../db/queries/case-writes.ts';
+import { endIntake } from '../db/queries/family-changes.ts';
 import type { CaseRecord } from '../db/queries/cases.ts';
 import { insertFact } from '../db/queries/facts.ts';
 import { replaceMeasures } from '../db/queries/measures.ts';
@@ -24,11 +25,12 @@ export interface CaseChange {
 export async function saveCase(tx: Tx, ctx: OperationContext, change: CaseChange): Promise<CaseRecord> {
   const { record, facts, assessment } = change;
   const now = ctx.clock.now();
-  for (const fact of facts) await insertFact(tx, record.id, fact);
+  for (const fact of facts) await insertFact(tx, record, fact);
   const projection = projectionOf(assessment, record.factCount + facts.length);
   const pin = pinOf(assessment);
   const version = await updateCase(tx, record.id, projection, pin);
-  await replaceMeasures(tx, record.id, measureRowsOf(assessment, record.id, record.region));
+  if (record.curatorId === null && projection.curatorId !== null) await endIntake(tx, record.familyId);
+  await replaceMeasures(tx, record.id, measureRowsOf(assessment, record));
   await syncAlerts(tx, ownerOf(record), assessment.plannedAlerts, assessment.situation.today, now);
   await emitChanges(tx, record, facts, assessment, now);
   return { ...record, ...projection, ...pin, version };

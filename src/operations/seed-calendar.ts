@@ -4,6 +4,7 @@ import { addRevision, insertYear, lockCalendar, publishedYears } from '../db/que
 import { repeatNewestRuns } from '../db/queries/repeat-runs.ts';
 import type { Database } from '../db/schema.ts';
 import { inTransaction } from '../db/transaction.ts';
+import { systemWall } from '../db/wall.ts';
 import type { ProductionCalendarYear } from '../domain/calendar/production-calendar-year.ts';
 import { contentHash } from './content-hash.ts';
 
@@ -15,7 +16,7 @@ export async function seedCalendar(
   db: Kysely<Database>, clock: Clock, years: readonly ProductionCalendarYear[],
 ): Promise<void> {
   if ((await missing(db, years)).length === 0) return;
-  await inTransaction(db, async (tx) => {
+  await inTransaction(db, systemWall, async (tx) => {
     await lockCalendar(tx);
     const toPublish = await missing(tx, years);
     if (toPublish.length === 0) return;

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import { hashOf, insertRegulation } from '../db/queries/regulations.ts';
 import type { Database } from '../db/schema.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
+import { systemWall } from '../db/wall.ts';
 import type { RegulationSource } from '../domain/regulations/regulation.ts';
 
 /** A file says something else than the version published under its code and number; the message is one line. */
@@ -19,7 +20,7 @@ export class ChangedRegulation extends Error {
 export async function seedRegulations(
   db: Kysely<Database>, clock: Clock, sources: readonly RegulationSource[],
 ): Promise<void> {
-  await inTransaction(db, async (tx) => {
+  await inTransaction(db, systemWall, async (tx) => {
     for (const source of sources) await publishOnce(tx, clock, source);
   });
 }
@@ -31,6 +32,6 @@ async function publishOnce(tx: Tx, clock: Clock, source: RegulationSource): Prom
   if (published?.contentHash === hash) return;
   throw new ChangedRegulation(
     `The regulation ${source.code}, version ${source.version}, is published with other content; ` +
-      'restore its file, or give the new content a new version number.',
+      'restore its file, give the new content a new version number, or, in a sandbox, delete its folder (DATA_DIR) to begin anew.',
   );
 }

@@ -1,5 +1,5 @@
 import type { CaseRecord } from '../db/queries/cases.ts';
-import { countedLevels, freePlace, lockSpecialists, placesOf, takePlace } from '../db/queries/places.ts';
+import { countedLevels, freePlace, lockSpecialists, type PlaceHolding, placesOf, takePlace } from '../db/queries/places.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Assessment } from '../domain/case/assess.ts';
 import { caseloadViolations, mostSevere, placeSize } from '../domain/caseload.ts';
@@ -28,20 +28,19 @@ export async function settlePlace(
   for (const specialistId of specialists) {
     const own = after.curatorId === specialistId && after.countedLevel !== undefined ? [after.countedLevel] : [];
     const others = await countedLevels(tx, specialistId, record.familyId, record.id);
-    await settleWith(tx, regulation, { specialistId, familyId: record.familyId, anew }, [...own, ...others], overrideReason);
+    await settleWith(tx, regulation, { specialistId, familyId: record.familyId, organisationId: record.organisationId, anew }, [...own, ...others], overrideReason);
   }
 }
 
-interface Holding {
-  specialistId: string;
-  familyId: string;
+interface Holding extends PlaceHolding {
   /** Take the place again even at the same level. */
   anew: boolean;
 }
 
 async function settleWith(
-  tx: Tx, regulation: Regulation, { specialistId, familyId, anew }: Holding, levels: readonly string[], overrideReason: string | undefined,
+  tx: Tx, regulation: Regulation, { anew, ...holding }: Holding, levels: readonly string[], overrideReason: string | undefined,
 ): Promise<void> {
+  const { specialistId, familyId } = holding;
   // Another case of the family may live by a version with a level that this one does not have: then the place stays as it is.
   const known = levels.filter((level) => Object.hasOwn(regulation.rules.caseloadLimits.value, level));
   if (known.length === 0 && levels.length > 0) return;
@@ -52,5 +51,5 @@ async function settleWith(
   const size = placeSize(regulation, level);
   const others = places.filter((place) => place.familyId !== familyId);
   refuseIfAny(caseloadViolations(regulation, others, size, overrideReason));
-  await takePlace(tx, specialistId, familyId, size, overrideReason);
+  await takePlace(tx, holding, size, overrideReason);
 }

@@ -1,5 +1,6 @@
 import { countProgress } from '../db/queries/job-runs.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
+import { systemWall } from '../db/wall.ts';
 import { LEASE_SECONDS, LostClaim, type RunContext } from './job-run.ts';
 
 /**
@@ -9,7 +10,7 @@ import { LEASE_SECONDS, LostClaim, type RunContext } from './job-run.ts';
  * @throws LostClaim
  */
 export async function underClaim(ctx: RunContext, work: (tx: Tx) => Promise<number>): Promise<number> {
-  return await inTransaction(ctx.db, async (tx) => {
+  return await inTransaction(ctx.db, systemWall, async (tx) => {
     const rows = await work(tx);
     if (!(await countProgress(tx, ctx.run, rows, LEASE_SECONDS))) throw new LostClaim();
     return rows;

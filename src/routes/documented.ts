@@ -1,6 +1,8 @@
 import type { FastifySchema } from 'fastify';
 import { Type, type TSchema } from 'typebox';
-import type { Role } from '../operations/context.ts';
+import type { Door } from './access.ts';
+import { sightWords } from './access-words.ts';
+import { purposeHeader } from './access-record.ts';
 import type { EndpointKind } from './endpoint-kind.ts';
 import type { ProblemCode } from './problem-catalogue.ts';
 import { anyBody, anyCaller, anyRequest, problemResponses } from './problem-responses.ts';
@@ -19,6 +21,8 @@ export interface DocumentedSpec {
   reply: TSchema;
   examples: { reply: unknown; body?: unknown };
   problems?: readonly ProblemCode[];
+  produces?: string;
+  isExport?: boolean;
 }
 
 /** Keys that the document's last step turns into examples of the request and the answer. */
@@ -32,30 +36,40 @@ const dryRunQuery = closed({
 });
 
 /** The schema of a route: what is validated, and what the published document says. */
-export function documented(kind: EndpointKind, spec: DocumentedSpec, roles: readonly Role[] | 'public'): FastifySchema {
+export function documented(kind: EndpointKind, spec: DocumentedSpec, door: Door): FastifySchema {
   const query = kind.dryRun ? dryRunQuery : (spec.query ?? closed({}));
   return {
     operationId: spec.operationId,
     tags: [spec.tag],
     summary: spec.summary,
-    description: `${spec.description}\n\n${doors(roles)}`,
+    description: `${spec.description}\n\n${doorText(door)}`,
+    security: securityOf(door),
+    'x-sees': door.roles,
     params: spec.params ?? closed({}),
     querystring: query,
     ...(spec.body === undefined ? {} : { body: spec.body, [BODY_EXAMPLE]: spec.examples.body }),
-    headers: requestHeaders(kind),
+    headers: requestHeaders(kind, door),
     response: { ...success(kind, spec), ...problemResponses(problemsOf(kind, spec)) },
     [REPLY_EXAMPLE]: spec.examples.reply,
   } as FastifySchema;
 }
 
-function doors(roles: readonly Role[] | 'public'): string {
-  return roles === 'public' ? 'Доступно без токена.' : `Роли: ${roles.map((role) => `\`${role}\``).join(', ')}.`;
+/** One role is enough; each is a scope of the token, however the token was come by. */
+function securityOf({ roles }: Door): Record<string, string[]>[] {
+  return Object.keys(roles).flatMap((role): Record<string, string[]>[] => [{ oauth2: [role] }, { bearer: [role] }]);
 }
 
-function requestHeaders(kind: EndpointKind): TSchema {
+function doorText({ families, roles }: Door): string {
+  const lines = Object.entries(roles).map(([role, sight]) => `- \`${role}\`: ${sightWords[sight].ru}`);
+  const recorded = families ? '\n\nКаждое обращение записывается; причину назовите в `X-Access-Purpose`.' : '';
+  return `Кто может и что видит:\n${lines.join('\n')}${recorded}`;
+}
+
+function requestHeaders(kind: EndpointKind, { families }: Door): TSchema {
   const keyText = 'Ключ повтора: в кавычках или без. Хранится 24 часа.';
   const optional = kind.dryRun ? `${keyText} Не нужен при \`dryRun=true\`, иначе обязателен.` : keyText;
   return Type.Object({
+    ...(families ? purposeHeader : {}),
     ...(kind.idempotent ? { 'Idempotency-Key': Type.Optional(Type.String({ description: optional })) } : {}),
     ...(kind.method === 'PATCH' ? { 'If-Match': Type.String({ description: 'ETag прочитанной версии.' }) } : {}),
     ...(kind.method === 'GET' && kind.tagged
@@ -65,7 +79,7 @@ function requestHeaders(kind: EndpointKind): TSchema {
 }
 
 function success(kind: EndpointKind, spec: DocumentedSpec): Record<number, unknown> {
-  const json = { content: { 'application/json': { schema: spec.reply } } };
+  const json = { content: { [spec.produces ?? 'application/json']: { schema: spec.reply } } };
   const done = { description: spec.summary, headers: replyHeaders(kind, isPaged(spec)), ...json };
   const rehearsed = { description: 'Что получилось бы (dryRun=true).', headers: dryRunHeaders, ...json };
   return {
@@ -105,6 +119,7 @@ function problemsOf(kind: EndpointKind, spec: DocumentedSpec): ProblemCode[] {
     ...(kind.method === 'GET' ? [] : (['request-invalid', 'action-refused', 'conflict'] as const)),
     ...(kind.idempotent ? idempotencyProblems : []),
     ...(kind.method === 'PATCH' ? versionProblems : []),
+    ...(spec.isExport === true ? (['export-quota-used'] as const) : []),
     ...(spec.problems ?? []),
   ];
 }

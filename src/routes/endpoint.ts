@@ -1,11 +1,15 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Static, TSchema } from 'typebox';
-import type { OperationContext } from '../operations/context.ts';
+import type { Caller, OperationContext } from '../operations/context.ts';
 import type { Reply } from '../operations/perform.ts';
-import { rolesOf, type OperationId } from './access.ts';
+import { look } from '../operations/look.ts';
+import { SeenFamilies } from '../operations/seen-families.ts';
+import { type Door, doorOf, type OperationId } from './access.ts';
+import { accessRecord } from './access-record.ts';
 import { documented } from './documented.ts';
 import type { EndpointKind } from './endpoint-kind.ts';
 import { expectedVersion, isKnown } from './entity-tag.ts';
+import { asExport } from './export-quota.ts';
 import { idempotencyClaim } from './idempotency-key.ts';
 import { RequestProblem } from './request-problem.ts';
 import type { ProblemCode } from './problem-catalogue.ts';
@@ -30,6 +34,10 @@ export interface EndpointSpec<P extends TSchema, Q extends TSchema, B extends TS
   examples: { reply: Static<R>; body?: Static<B> };
   /** What it may answer besides what every endpoint of its kind may. */
   problems?: readonly ProblemCode[];
+  /** The media type of an answer that is not JSON: the handler gives its text. */
+  produces?: 'text/html' | 'text/csv';
+  /** Family data leave the service: counted against the caller's daily exports. */
+  isExport?: boolean;
   handle(ctx: OperationContext, input: Input<Static<P>, Static<Q>, Static<B>>): Promise<Reply<Static<R>>>;
 }
 
@@ -85,30 +93,60 @@ function endpoint<P extends TSchema, Q extends TSchema, B extends TSchema, R ext
   kind: EndpointKind,
   spec: Spec<P, Q, B, R>,
 ): FastifyPluginAsync {
-  const roles = rolesOf(spec.operationId);
-  if (roles === 'public') throw new Error(`${spec.operationId} is public: register it as a plain route`);
+  const door = doorOf(spec.operationId);
+  if (door === 'public') throw new Error(`${spec.operationId} is public: register it as a plain route`);
   return async (app) => {
     app.route({
       method: kind.method,
       url: spec.url,
-      schema: documented(kind, spec, roles),
+      schema: documented(kind, spec, door),
+      ...(spec.produces === undefined ? {} : { config: { produces: [spec.produces] } }),
       onRequest: async (request) => {
         await app.authenticate(request);
-        if (!roles.some((role) => role === request.caller?.role)) throw new RequestProblem('forbidden');
+        if (isAllowed(door, request)) return;
+        await accessRecord(request, spec.operationId, door).of('forbidden');
+        throw new RequestProblem('forbidden');
       },
       handler: async (request, reply) => {
-        const ctx = contextOf(kind, spec.operationId, request);
-        return send(request, reply, await spec.handle(ctx, inputOf<P, Q, B>(kind, request)));
+        const ctx = contextOf(kind, door, spec.operationId, request);
+        const input = inputOf<P, Q, B>(kind, request);
+        const recorded = accessRecord(request, spec.operationId, door, ctx);
+        return send(request, reply, await counted(request, spec, () => recorded.around(() => carryOut(kind, door, spec, ctx, input))));
       },
     });
   };
 }
 
-function contextOf(kind: EndpointKind, operation: string, request: FastifyRequest): OperationContext {
+function counted<T>(request: FastifyRequest, { isExport }: { isExport?: boolean }, work: () => Promise<T>): Promise<T> {
+  return isExport === true ? asExport(request, work) : work();
+}
+
+function isAllowed(door: Door, { caller }: FastifyRequest): boolean {
+  return caller !== null && caller.role !== 'system' && door.roles[caller.role] !== undefined;
+}
+
+/** What only reads family data sees one picture of it, behind the wall of the caller's scope; a write opens its own transaction. */
+async function carryOut<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema>(
+  kind: EndpointKind, door: Door, spec: Spec<P, Q, B, R>, ctx: OperationContext, input: Input<Static<P>, Static<Q>, Static<B>>,
+): Promise<Reply<Static<R>>> {
+  const reads = kind.method === 'GET' || !(kind.idempotent || kind.method === 'PATCH');
+  if (!door.families || !reads) return await spec.handle(ctx, input);
+  return await look(ctx, (within) => spec.handle(within, input));
+}
+
+function contextOf(kind: EndpointKind, door: Door, operation: string, request: FastifyRequest): OperationContext {
   if (request.caller === null) throw new RequestProblem('unauthenticated');
-  const base = { ...request.server.surroundings, caller: request.caller, traceId: request.id, operation };
+  const { db, clock } = request.server.surroundings;
+  const base = { db, clock, caller: seeing(door, request.caller), traceId: request.id, operation, seen: new SeenFamilies() };
   if (kind.dryRun && isDryRun(request.query)) return { ...base, dryRun: true };
   return kind.idempotent ? { ...base, idempotency: claimOf(request) } : base;
+}
+
+/** Whoever sees a region only as figures reaches its rows in no other way. */
+function seeing(door: Door, caller: Caller): Caller {
+  const { scope, role } = caller;
+  const figures = role !== 'system' && door.roles[role] === 'figures' && scope.kind === 'region';
+  return figures ? { ...caller, scope: { kind: 'figures', region: scope.region } } : caller;
 }
 
 function isDryRun(query: unknown): boolean {

@@ -38,6 +38,18 @@ export const fieldCatalogue = {
   'field.invalid': { ru: 'Значение не соответствует описанию.', en: 'The value does not match its description.' },
   'json.syntax': { ru: 'Ошибка в JSON: {place}.', en: 'The JSON is broken: {place}.' },
   'json.empty': { ru: 'Тело запроса пусто.', en: 'The body is empty.' },
+  'json.too-long': {
+    ru: 'Слишком много элементов: не больше {limit}.',
+    en: 'Too many elements: {limit} at most.',
+  },
+  'json.too-deep': {
+    ru: 'Слишком глубокая вложенность: больше {limit} уровней.',
+    en: 'Nested too deep: more than {limit} levels.',
+  },
+  'json.duplicate-key': {
+    ru: 'Ключ «{name}» повторяется в одном объекте. Оставьте его один раз.',
+    en: 'The key “{name}” stands twice in one object. Keep it once.',
+  },
   'json.forbidden-key': {
     ru: 'Ключи «__proto__» и «constructor» недопустимы.',
     en: 'The keys “__proto__” and “constructor” are not allowed.',

@@ -14,12 +14,22 @@ import { getSpecialistEndpoint } from './specialists/get-specialist.ts';
 import { createSpecialistEndpoint } from './specialists/create-specialist.ts';
 import { updateSpecialistEndpoint } from './specialists/update-specialist.ts';
 import { getCaseloadEndpoint } from './specialists/get-caseload.ts';
+import { createClientEndpoint } from './clients/create-client.ts';
+import { getClientEndpoint } from './clients/get-client.ts';
+import { listClientsEndpoint } from './clients/list-clients.ts';
+import { revokeClientEndpoint } from './clients/revoke-client.ts';
+import { rotateClientSecretEndpoint } from './clients/rotate-client-secret.ts';
 import { listFamiliesEndpoint } from './families/list-families.ts';
 import { getFamilyEndpoint } from './families/get-family.ts';
 import { createFamilyEndpoint } from './families/create-family.ts';
 import { updateFamilyEndpoint } from './families/update-family.ts';
 import { addFamilyMemberEndpoint } from './families/add-family-member.ts';
 import { updateFamilyMemberEndpoint } from './families/update-family-member.ts';
+import { eraseFamilyEndpoint } from './families/erase-family.ts';
+import { exportFamilyEndpoint } from './families/export-family.ts';
+import { exportFamilyDocumentEndpoint } from './families/export-family-document.ts';
+import { countCasesEndpoint } from './statistics/count-cases.ts';
+import { countCasesAsTableEndpoint } from './statistics/count-cases-as-table.ts';
 import { listJobRunsEndpoint } from './job-runs/list-job-runs.ts';
 import { openCaseEndpoint } from './cases/open-case.ts';
 import { listCasesEndpoint } from './cases/list-cases.ts';
@@ -29,6 +39,7 @@ import { factResources } from './facts/all-facts.ts';
 import { getTimelineEndpoint } from './timeline/get-timeline.ts';
 import { listMeasuresEndpoint } from './measures/list-measures.ts';
 import { listAlertsEndpoint } from './alerts/list-alerts.ts';
+import { listAccessesEndpoint } from './audit/list-accesses.ts';
 import { getCalendarYearEndpoint } from './calendar/get-calendar-year.ts';
 import { addToCalendarEndpoint } from './calendar/add-to-calendar.ts';
 import { publishCalendarYearEndpoint } from './calendar/publish-calendar-year.ts';
@@ -55,12 +66,22 @@ export const resources: FastifyPluginAsync[] = [
   createSpecialistEndpoint,
   updateSpecialistEndpoint,
   getCaseloadEndpoint,
+  listClientsEndpoint,
+  getClientEndpoint,
+  createClientEndpoint,
+  rotateClientSecretEndpoint,
+  revokeClientEndpoint,
   listFamiliesEndpoint,
   getFamilyEndpoint,
   createFamilyEndpoint,
   updateFamilyEndpoint,
   addFamilyMemberEndpoint,
   updateFamilyMemberEndpoint,
+  eraseFamilyEndpoint,
+  exportFamilyEndpoint,
+  exportFamilyDocumentEndpoint,
+  countCasesEndpoint,
+  countCasesAsTableEndpoint,
   listJobRunsEndpoint,
   openCaseEndpoint,
   listCasesEndpoint,
@@ -70,4 +91,5 @@ export const resources: FastifyPluginAsync[] = [
   getTimelineEndpoint,
   listMeasuresEndpoint,
   listAlertsEndpoint,
+  listAccessesEndpoint,
 ];

@@ -1,6 +1,6 @@
 import type { FastifySchema } from 'fastify';
 import type { TSchema } from 'typebox';
-import { rolesOf, type OperationId } from './access.ts';
+import { doorOf, type OperationId } from './access.ts';
 import { REPLY_EXAMPLE } from './documented.ts';
 import type { ProblemCode } from './problem-catalogue.ts';
 import { anyRequest, problemResponses } from './problem-responses.ts';
@@ -25,7 +25,7 @@ export interface OpenOperation {
  * @throws Error when the access table does not call it public
  */
 export function openSchema(operation: OpenOperation): FastifySchema {
-  if (rolesOf(operation.operationId) !== 'public') throw new Error(`${operation.operationId} is not public`);
+  if (doorOf(operation.operationId) !== 'public') throw new Error(`${operation.operationId} is not public`);
   const { operationId, tag, summary, description, params, reply } = operation;
   return {
     operationId,

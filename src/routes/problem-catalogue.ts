@@ -73,6 +73,13 @@ export const problemCatalogue = {
     adviceRu: 'Допустимые методы — в заголовке Allow.',
     adviceEn: 'The Allow header names the methods.',
   },
+  'not-acceptable': {
+    status: 406,
+    ru: 'Ответа в запрошенном виде нет',
+    en: 'There is no answer in the form asked for',
+    adviceRu: 'Разрешите в Accept вид ответа, названный в описании операции: обычно application/json.',
+    adviceEn: 'Let Accept allow what the description of the operation names: application/json as a rule.',
+  },
   'request-timeout': {
     status: 408,
     ru: 'Запрос не пришёл целиком вовремя',
@@ -117,13 +124,15 @@ export const problemCatalogue = {
     status: 414,
     ru: 'Адрес слишком длинный',
     en: 'The address is too long',
+    adviceRu: 'Адрес вместе со строкой запроса не должен превышать 4096 символов.',
+    adviceEn: 'An address may have 4096 characters at most, its query included.',
   },
   'media-type-unsupported': {
     status: 415,
     ru: 'Этот тип содержимого не принимается',
     en: 'This media type is not supported',
-    adviceRu: 'Передайте тело как application/json.',
-    adviceEn: 'Send the body as application/json.',
+    adviceRu: 'Передайте тело как application/json в UTF-8, без сжатия.',
+    adviceEn: 'Send the body as application/json in UTF-8, not compressed.',
   },
   'request-invalid': {
     status: 422,
@@ -144,10 +153,26 @@ export const problemCatalogue = {
     adviceRu: 'Передайте в If-Match тот ETag, который вы прочитали; «*» не принимается.',
     adviceEn: 'Send in If-Match the ETag that you have read; “*” is not accepted.',
   },
+  'rate-limited': {
+    status: 429,
+    ru: 'Слишком много запросов',
+    en: 'Too many requests',
+    adviceRu: 'Подождите столько секунд, сколько указано в Retry-After; сколько запросов осталось, говорит RateLimit.',
+    adviceEn: 'Wait as many seconds as Retry-After says; RateLimit tells how many requests are left.',
+  },
+  'export-quota-used': {
+    status: 429,
+    ru: 'Выгрузки на сегодня исчерпаны',
+    en: 'The exports for today are used up',
+    adviceRu: 'Число выгрузок одного клиента за сутки (UTC) ограничено; повторите через число секунд из Retry-After.',
+    adviceEn: 'The exports of one client in a day (UTC) are limited; retry after the seconds in Retry-After.',
+  },
   'headers-too-large': {
     status: 431,
     ru: 'Заголовки запроса слишком велики',
     en: 'The headers are too large',
+    adviceRu: 'Заголовки вместе не должны превышать 16 КиБ.',
+    adviceEn: 'All headers together may have 16 KiB at most.',
   },
   'internal': {
     status: 500,

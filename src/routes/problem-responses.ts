@@ -4,7 +4,7 @@ import { Problem } from './schemas/problem.ts';
 /** A response of the published document that is a problem. */
 export interface ProblemResponse {
   description: string;
-  content: { 'application/problem+json': { schema: typeof Problem } };
+  content: { 'application/problem+json': { schema: typeof Problem; examples: Record<string, { $ref: string }> } };
   headers?: Record<string, unknown>;
 }
 
@@ -19,15 +19,20 @@ function problemResponse(status: number, codes: readonly ProblemCode[]): Problem
   const description = here.map((code) => `${problemCatalogue[code].ru} (\`${code}\`)`).join('; ');
   return {
     description: `${description}.`,
-    content: { 'application/problem+json': { schema: Problem } },
+    content: { 'application/problem+json': { schema: Problem, examples: problemExamples(here) } },
     ...(status === 401 ? { headers: { 'www-authenticate': { type: 'string', description: 'Схема Bearer.' } } } : {}),
     ...(status === 503 ? { headers: { 'retry-after': { type: 'integer', description: 'Секунды.' } } } : {}),
   };
 }
 
-/** What any request at all may meet. */
+/** References to the examples that the document's last step writes out, one a problem. */
+export function problemExamples(codes: readonly ProblemCode[]): Record<string, { $ref: string }> {
+  return Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }]));
+}
+
+/** What any request at all may meet, its rate aside. */
 export const anyRequest = [
-  'request-malformed', 'request-timeout', 'uri-too-long', 'headers-too-large', 'internal', 'unavailable',
+  'request-malformed', 'not-acceptable', 'request-timeout', 'uri-too-long', 'headers-too-large', 'internal', 'unavailable',
 ] as const;
 /** What a request with a token may meet besides. */
 export const anyCaller = ['unauthenticated', 'forbidden'] as const;

@@ -1,8 +1,16 @@
 import type {} from 'fastify';
+import type { AccessRecorder } from '../operations/access-recorder.ts';
 import type { Caller, OperationContext } from '../operations/context.ts';
 
 /** What the routes hand on to operations. */
-export type Surroundings = Pick<OperationContext, 'db' | 'clock'>;
+export interface Surroundings extends Pick<OperationContext, 'db' | 'clock'> {
+  /** Where every access to family data is recorded before its answer leaves. */
+  accesses: Pick<AccessRecorder, 'record'>;
+  /** Whether a request for family data must say why. */
+  accessPurposeRequired: boolean;
+  /** How many exports of family data one client may make in a day of UTC. */
+  exportsPerDay: number;
+}
 
 declare module 'fastify' {
   interface FastifyInstance {

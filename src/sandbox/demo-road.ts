@@ -27,7 +27,10 @@ export function demoRoad(demo: DemoCase, openedOn: LocalDate): AnyFact[] {
   const paper = (type: string, days: number, details: Record<string, unknown>): AnyFact =>
     ({ kind: 'paper', on: day(days), data: () => ({ type, details, memberId: applicant }) });
   return [
-    paper('personalDataConsent', 0, { textVersion: '2026-1', scope: ['сопровождение семьи'] }),
+    {
+      kind: 'consent', on: day(0),
+      data: () => ({ memberId: applicant, textVersion: '2026-1', scope: ['processing', 'transferToExecutors', 'outsideSpecialists'] }),
+    },
     { kind: 'paper', on: day(0), data: () => ({ type: 'individualServicesProgramme', number: `ИППСУ-${demo.family}`, details: {} }) },
     { kind: 'curatorAssignment', on: day(1), data: () => ({ specialistId: demo.curatorId }) },
     paper('personalDocuments', 1, { documents: [{ name: 'паспорт' }, { name: 'свидетельство о рождении' }] }),

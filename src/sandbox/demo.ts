@@ -6,11 +6,13 @@ import { insertFamily } from '../db/queries/family-changes.ts';
 import { insertSpecialist } from '../db/queries/specialist-changes.ts';
 import type { Database } from '../db/schema.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
+import { systemWall } from '../db/wall.ts';
 import { addDays } from '../domain/calendar/local-date.ts';
 import { hashSecret } from '../operations/client-secret.ts';
 import type { OperationContext } from '../operations/context.ts';
 import { openCase } from '../operations/open-case.ts';
 import { recordFact } from '../operations/record-fact.ts';
+import { SeenFamilies } from '../operations/seen-families.ts';
 import { demoCases, demoFamilies } from './demo-cases.ts';
 import {
   demoClients, demoId, demoMembers, demoMunicipality, demoOrganisations, demoProvider, demoRegion, demoSpecialists,
@@ -26,7 +28,7 @@ const demoTimeZone = 'Europe/Moscow';
 export async function loadDemo(db: Kysely<Database>, clock: Clock): Promise<{ loaded: boolean }> {
   if (await findOrganisation(db, { kind: 'system' }, demoProvider) !== undefined) return { loaded: false };
   const secretHash = await hashSecret('demo');
-  await inTransaction(db, async (tx) => {
+  await inTransaction(db, systemWall, async (tx) => {
     await loadPeople(tx, clock.now(), secretHash);
     for (const demo of demoCases) await playCase(tx, db, clock, demo);
   });
@@ -50,8 +52,8 @@ async function loadFamily(tx: Tx, number: number, createdAt: string): Promise<vo
   await insertFamily(tx, {
     id: demoId(3, number), organisationId: demoProvider, region: demoRegion, municipality: demoMunicipality,
     address: `г. Примерск, ул. Образцовая, д. ${number}, кв. 1`, completeness: 'singleParent', categories: ['disabledChild'],
-    categoryNote: null, contactPhone: '+7 900 000-00-00', members: demoMembers(number), createdAt, version: 1,
-  });
+    categoryNote: null, contactPhone: '+7 900 000-00-00', members: demoMembers(number), createdAt, erasedOn: null, version: 1,
+  }, null);
 }
 
 async function playCase(tx: Tx, db: Kysely<Database>, clock: Clock, demo: DemoCase): Promise<void> {
@@ -67,5 +69,5 @@ async function playCase(tx: Tx, db: Kysely<Database>, clock: Clock, demo: DemoCa
 
 function demoContext(db: Kysely<Database>, clock: Clock): OperationContext {
   const caller = { clientId: 'demo-data', role: 'system', scope: { kind: 'system' } } as const;
-  return { db, clock, caller, traceId: 'demo-data', operation: 'loadDemo' };
+  return { db, clock, caller, traceId: 'demo-data', operation: 'loadDemo', seen: new SeenFamilies() };
 }

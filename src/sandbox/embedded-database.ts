@@ -2,13 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { APPLICATION_ROLE } from '../db/database.ts';
 import { StartFault } from '../lifecycle.ts';
 import { type Cluster, clusterIn, initialise, isInitialised, runningServer, startServer, stopServer } from './cluster.ts';
 import { freePort } from './free-port.ts';
 
 /** The sandbox's PostgreSQL, running. */
 export interface EmbeddedDatabase {
+  /** As the service works: a login that owns nothing. */
   url: string;
+  /** As the owner of the tables. */
+  ownerUrl: string;
   /** True when it was found running without an owner, left behind by a killed process. */
   adopted: boolean;
   stop(): Promise<void>;
@@ -16,8 +20,10 @@ export interface EmbeddedDatabase {
   abandon(): void;
 }
 
-/** The service's own account and database; not the administrator, so that rights mean something. */
+/** The database and the account that owns its tables; not the administrator, so that rights mean something. */
 const NAME = 'soprovozhdenie';
+/** The account that the service works as. */
+const SERVICE = 'soprovozhdenie_service';
 
 /** True when `folder` holds no database yet and making one will take a few seconds. */
 export async function isFirstStart(folder: string): Promise<boolean> {
@@ -40,7 +46,8 @@ export async function openEmbeddedDatabase(folder: string): Promise<EmbeddedData
     throw error;
   });
   return {
-    url: urlOf(NAME, password, port, NAME),
+    url: urlOf(SERVICE, password, port, NAME),
+    ownerUrl: urlOf(NAME, password, port, NAME),
     adopted: orphan !== undefined,
     stop: () => stopServer(cluster),
     abandon: () => void abandon(cluster),
@@ -65,13 +72,21 @@ async function prepare(port: number, password: string): Promise<void> {
     throw new StartFault(`DATA_DIR: its PostgreSQL cannot be entered (${error.message}); is the file postgres-password its own?`, { cause: error });
   });
   try {
-    const { rowCount: roles } = await admin.query('select from pg_roles where rolname = $1', [NAME]);
-    if (roles === 0) await admin.query(`create role ${NAME} login password ${admin.escapeLiteral(password)}`);
+    const login = `login password ${admin.escapeLiteral(password)}`;
+    await ensureRole(admin, NAME, login);
+    await ensureRole(admin, APPLICATION_ROLE, 'nologin');
+    await ensureRole(admin, SERVICE, login);
+    await admin.query(`grant ${APPLICATION_ROLE} to ${SERVICE}`);
     const { rowCount: databases } = await admin.query('select from pg_database where datname = $1', [NAME]);
     if (databases === 0) await admin.query(`create database ${NAME} owner ${NAME}`);
   } finally {
     await admin.end();
   }
+}
+
+async function ensureRole(admin: pg.Client, name: string, options: string): Promise<void> {
+  const { rowCount } = await admin.query('select from pg_roles where rolname = $1', [name]);
+  if (rowCount === 0) await admin.query(`create role ${name} ${options}`);
 }
 
 function urlOf(user: string, password: string, port: number, database: string): string {

@@ -69,6 +69,22 @@ t.test('every operation has examples and every error', async (t) => {
   }
 });
 
+t.test('every problem has an example, and every operation but health tells its limit', async (t) => {
+  const components = document['components'] as { examples: Record<string, { value: unknown }>; headers: Json };
+  for (const { path, operation } of operations) {
+    const name = operation.operationId;
+    const counted = !['/health', '/ready'].includes(path);
+    t.equal('429' in operation.responses, counted, name);
+    for (const [status, { headers = {}, content = {} }] of Object.entries(operation.responses) as [string, { headers?: Json; content?: Record<string, Json> }][]) {
+      t.equal('ratelimit' in headers && 'ratelimit-policy' in headers, counted && !['408', '431'].includes(status), `${name} ${status}`);
+      const examples = Object.keys(content['application/problem+json']?.['examples'] ?? {});
+      if ('application/problem+json' in content) t.ok(examples.length > 0, `${name} ${status}`);
+      for (const code of examples) t.match(components.examples[code]?.value, { code, status: Number(status) }, `${name} ${code}`);
+    }
+  }
+  t.same(Object.keys(components.headers), ['ratelimit-policy', 'ratelimit', 'retry-after']);
+});
+
 t.test('request bodies take no unknown field, at any depth', async (t) => {
   const components = (document['components'] as { schemas: Record<string, Json> }).schemas;
   const open = (schema: unknown, path: string): string[] => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import t from 'tap';
-import { access } from '../../src/routes/access.ts';
+import { access, type Door } from '../../src/routes/access.ts';
 import type { Role } from '../../src/operations/context.ts';
 import { testApp } from '../support/app.ts';
 
@@ -21,8 +21,8 @@ interface Target {
 const targets: Target[] = Object.entries(document.paths).flatMap(([path, item]) =>
   Object.entries(item).flatMap(([method, operation]) => {
     const operationId = String(operation['operationId']);
-    const roles = access[operationId as keyof typeof access] as readonly Role[] | 'public';
-    const role = roles === 'public' ? undefined : roles[0];
+    const door: Door | 'public' = access[operationId as keyof typeof access];
+    const role = door === 'public' ? undefined : (Object.keys(door.roles)[0] as Role);
     if (role === undefined) return [];
     const body = operation['requestBody'] as { content: Record<string, { example?: Json }> } | undefined;
     const example = body?.content['application/json']?.example;

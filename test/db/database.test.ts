@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import t from 'tap';
 import { checkServer, openDatabase } from '../../src/db/database.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
+import { systemWall } from '../../src/db/wall.ts';
 import { emptyDatabase, testDatabase } from '../support/database.ts';
 
 t.test('columns arrive without Date objects', async (t) => {
@@ -28,7 +29,7 @@ t.test('columns arrive without Date objects', async (t) => {
 t.test('a transaction is rolled back when its work throws', async (t) => {
   const { db } = await testDatabase(t);
   await sql`create table note (text text)`.execute(db);
-  const work = inTransaction(db, async (tx) => {
+  const work = inTransaction(db, systemWall, async (tx) => {
     await sql`insert into note values ('lost')`.execute(tx);
     throw new Error('stop');
   });
@@ -43,7 +44,7 @@ t.test('a deadlock is tried again, and both transactions succeed', async (t) => 
   const firstLocks = barrier(2);
   let attempts = 0;
   const bump = (first: number, second: number) =>
-    inTransaction(db, async (tx) => {
+    inTransaction(db, systemWall, async (tx) => {
       attempts += 1;
       await sql`update counter set n = n + 1 where id = ${first}`.execute(tx);
       await firstLocks();

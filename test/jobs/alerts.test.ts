@@ -1,6 +1,8 @@
 import t from 'tap';
 import { fixedClock } from '../../src/clock.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
+import { systemWall } from '../../src/db/wall.ts';
+import { SeenFamilies } from '../../src/operations/seen-families.ts';
 import { tatarstan2017 } from '../../src/domain/regulations/data/tatarstan-2017.ts';
 import { openCase } from '../../src/operations/open-case.ts';
 import { seedRegulations } from '../../src/operations/seed-regulations.ts';
@@ -139,8 +141,8 @@ t.test('the day turns in the region of the case: Magadan is flagged while Kazan 
   const family = await aFamily(db, provider, { members: [aMember(), aChild()] });
   const caller = { clientId: 'test', role: 'head', scope: { kind: 'organisation', organisationId: provider.id } } as const;
   clock.set('2026-03-02T01:00:00.000Z');
-  const ctx = { db, clock, caller, traceId: 'test', operation: 'test' };
-  const { record } = await inTransaction(db, (tx) => openCase(tx, ctx, {
+  const ctx = { db, clock, caller, traceId: 'test', operation: 'test', seen: new SeenFamilies() };
+  const { record } = await inTransaction(db, systemWall, (tx) => openCase(tx, ctx, {
     familyId: family.id, on: '2026-03-02', ground: 'parentApplication', form: 'group',
     applicantMemberId: family.members[0]?.id, circumstances: [],
   }));

@@ -28,9 +28,11 @@ interface Deadline {
 
 async function aRegion(api: TestApp, region = 'tatarstan', regulationCode = 'tatarstan-2017'): Promise<Cast> {
   const provider = await aProvider(api.db, { region, regulationCode });
-  const token = (role: 'curator' | 'head' | 'council') => api.token(role, { organisationId: provider.id, region });
+  const specialist = await aSpecialist(api.db, provider);
+  const wish = { organisationId: provider.id, region, specialistId: specialist.id };
+  const token = (role: 'curator' | 'head' | 'council') => api.token(role, wish);
   return {
-    api, provider, partner: await aPartner(api.db, { region }), specialist: await aSpecialist(api.db, provider),
+    api, provider, partner: await aPartner(api.db, { region }), specialist,
     get curator() { return token('curator'); },
     get head() { return token('head'); },
     get council() { return token('council'); },

@@ -3,6 +3,8 @@ import { fixedClock } from '../../src/clock.ts';
 import { listOpenAlerts } from '../../src/db/queries/alerts.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
+import { systemWall } from '../../src/db/wall.ts';
+import { SeenFamilies } from '../../src/operations/seen-families.ts';
 import { addDays, type LocalDate } from '../../src/domain/calendar/local-date.ts';
 import { tatarstan2017 } from '../../src/domain/regulations/data/tatarstan-2017.ts';
 import type { RegulationSource } from '../../src/domain/regulations/regulation.ts';
@@ -48,9 +50,9 @@ export interface TestCase {
 
 /** @param regulation by which the provider works: Tatarstan's unless told otherwise */
 export async function aSetting(t: Teardown, regulation: RegulationSource = tatarstan2017): Promise<Setting> {
-  const { db, url } = await testDatabase(t);
+  const { db, service, url } = await testDatabase(t);
   const clock = fixedClock('2026-03-02T09:00:00.000Z');
-  const wake = (runner = 'runner', jobs = schedule) => runDueJobs({ db, clock, logger: silent }, jobs, { runner });
+  const wake = (runner = 'runner', jobs = schedule) => runDueJobs({ db: service, clock, logger: silent }, jobs, { runner });
   await seedRegulations(db, clock, [regulation]);
   const provider = await aProvider(db, { regulationCode: regulation.code });
   const clinic = await aPartner(db);
@@ -67,10 +69,10 @@ export async function aSetting(t: Teardown, regulation: RegulationSource = tatar
       const ids = { mother, child, clinic: clinic.id, 'curator-1': curator.id };
       const scope = { kind: 'organisation', organisationId: provider.id } as const;
       const caller = { clientId: 'test', role: 'head', scope } as const;
-      const ctx: OperationContext = { db, clock, caller, traceId: 'test', operation: 'test' };
+      const ctx: OperationContext = { db, clock, caller, traceId: 'test', operation: 'test', seen: new SeenFamilies() };
       clock.set('2026-03-02T09:00:00.000Z');
       const request = { ground: 'parentApplication', form: 'group', applicantMemberId: mother, circumstances: [] } as const;
-      const { record } = await inTransaction(db, (tx) => openCase(tx, ctx, {
+      const { record } = await inTransaction(db, systemWall, (tx) => openCase(tx, ctx, {
         ...request, circumstances: [], familyId: family.id, on: '2026-03-02',
       }));
       const made = caseOf(ctx, clock, record.id, ids);
@@ -96,7 +98,7 @@ function caseOf(
       for (const { kind, on, data } of requests) {
         clock.set(`${on}T09:00:00.000Z`);
         const real = withIds(data, ids);
-        await inTransaction(db, (tx) => recordFact(tx, ctx, id, { kind, on, data: () => real }));
+        await inTransaction(db, systemWall, (tx) => recordFact(tx, ctx, id, { kind, on, data: () => real }));
       }
     },
     async alerts() {

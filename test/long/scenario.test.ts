@@ -12,6 +12,7 @@ import { shippedRegulations } from '../../src/domain/regulations/index.ts';
 import { seedCalendar } from '../../src/operations/seed-calendar.ts';
 import { seedRegulations } from '../../src/operations/seed-regulations.ts';
 import { loadDemo } from '../../src/sandbox/demo.ts';
+import { testRecorder } from '../support/app.ts';
 import { testDatabase } from '../support/database.ts';
 
 // What a newcomer does after `npm start`: the scenario, and the requests of the README, against a real port with the demo data.
@@ -49,12 +50,14 @@ t.test('the requests of the README work as they stand', async (t) => {
 
 /** The app with the demo data, on a free port and a database of its own. */
 async function servedDemo(): Promise<string> {
-  const { db } = await testDatabase(t);
+  const { service: db } = await testDatabase(t);
   await seedRegulations(db, systemClock, shippedRegulations);
   await seedCalendar(db, systemClock, RUSSIAN_PRODUCTION_CALENDAR);
   await loadDemo(db, systemClock);
   const config = loadConfig({}, { sandbox: true });
-  const app = await buildApp({ config, db, clock: systemClock, logger: pino({ level: 'silent' }), keys: throwawayKeys() });
+  const logger = pino({ level: 'silent' });
+  const accesses = testRecorder(db, systemClock, logger);
+  const app = await buildApp({ config, db, clock: systemClock, logger, keys: throwawayKeys(), accesses });
   t.teardown(() => app.close());
   return app.listen({ host: '127.0.0.1', port: 0 });
 }

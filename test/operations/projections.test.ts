@@ -12,7 +12,7 @@ import { projectionOf } from '../../src/operations/project-case.ts';
 import { recordFact } from '../../src/operations/record-fact.ts';
 import { providerContext } from '../support/cases.ts';
 import { testDatabase } from '../support/database.ts';
-import { aFamily, aPartner, aProvider, aSpecialist } from '../support/factories.ts';
+import { aChild, aFamily, aMember, aPartner, aProvider, aSpecialist } from '../support/factories.ts';
 import { calendar, type Request, tatarstan } from '../support/histories.ts';
 import { moves, play } from '../support/random-histories.ts';
 
@@ -28,14 +28,14 @@ t.test('projections and the function agree through random histories', async (t) 
   for (const sequence of fc.sample(moves, { numRuns: 14, seed: 1917 })) {
     const clock = fixedClock('2026-03-02T09:00:00.000Z');
     const ctx = providerContext(db, provider.id, clock);
-    const family = await aFamily(db, provider);
+    const family = await aFamily(db, provider, { members: [aMember(), aChild(), aMember({ kinship: 'grandmother', legalRepresentative: false })] });
     const curators = [await aSpecialist(db, provider), await aSpecialist(db, provider)];
     const names: Record<string, string> = {
-      mother: family.members[0]?.id ?? '', child: family.members[1]?.id ?? '', clinic: clinic.id,
+      mother: family.members[0]?.id ?? '', child: family.members[1]?.id ?? '', granny: family.members[2]?.id ?? '', clinic: clinic.id,
       'curator-1': curators[0]?.id ?? '', 'curator-2': curators[1]?.id ?? '',
     };
     const real = (request: Request): Request =>
-      JSON.parse(JSON.stringify(request).replace(/"(mother|child|clinic|curator-[12])"/g, (_, name: string) => `"${names[name]}"`)) as Request;
+      JSON.parse(JSON.stringify(request).replace(/"(mother|child|granny|clinic|curator-[12])"/g, (_, name: string) => `"${names[name]}"`)) as Request;
     const turns: { today: string; request: Request; allowed: boolean }[] = [];
     play(tatarstan, sequence, ({ today, request, against }) => turns.push({ today, request: real(request), allowed: against.length === 0 }));
 

@@ -5,6 +5,7 @@ import { addDays, type LocalDate } from '../../src/domain/calendar/local-date.ts
 import { addMonths } from '../../src/domain/calendar/terms.ts';
 import { actionsNow, type Assessment } from '../../src/domain/case/assess.ts';
 import { isOpenOn } from '../../src/domain/case/alerts.ts';
+import { consentStates } from '../../src/domain/case/consents.ts';
 import type { FactRule } from '../../src/domain/case/fact-rule.ts';
 import { factRules, type RecordableKind } from '../../src/domain/case/fact-rules.ts';
 import { isKind } from '../../src/domain/case/facts.ts';
@@ -12,7 +13,7 @@ import { gateMetOn } from '../../src/domain/case/gates.ts';
 import { caseStatuses, type CaseStatus, statusOn } from '../../src/domain/case/status.ts';
 import { gateKey } from '../../src/domain/regulations/gate-rule.ts';
 import type { Regulation } from '../../src/domain/regulations/resolve.ts';
-import { type Request, tatarstan } from '../support/histories.ts';
+import { type CaseBook, type Request, tatarstan } from '../support/histories.ts';
 import { invented } from '../support/invented-regulation.ts';
 import { moves, play, type Turn } from '../support/random-histories.ts';
 
@@ -39,9 +40,15 @@ always('a programme starts on the day of its last gate, never before its approva
   const approved = book.facts.filter(isKind('decision'))
     .findLast(({ seq, data }) => data.kind === 'approveProgramme' && seq <= (startedBy?.seq ?? 0));
   const papers = [...history.papers].filter(([type]) => isGate(book.regulation, type)).map(([, on]) => on);
-  const gates = [...papers, approved?.on, history.curator?.firstOn];
+  const gates = [...papers, ...consented(book), approved?.on, history.curator?.firstOn];
   return startedBy !== undefined && terms[0]?.startsOn === startedOn && gates.every((on) => on !== undefined && on <= startedOn);
 });
+
+/** The day of the first consent, where the road has it as a gate. */
+function consented({ regulation, facts }: CaseBook): (LocalDate | undefined)[] {
+  const asked = regulation.rules.steps.value.some(({ gates }) => gates.some(({ gate }) => gate === 'consent'));
+  return asked ? [facts.filter(isKind('consent')).map(({ on }) => on).sort()[0]] : [];
+}
 
 function isGate(rules: Regulation, type: string): boolean {
   return rules.rules.steps.value.some(({ gates }) => gates.some((gate) => gate.type === type));
@@ -54,6 +61,7 @@ function gateOf({ kind, data }: Request): string | undefined {
   if (kind === 'decision') return data.kind === 'approveProgramme' ? 'programmeApproved' : undefined;
   if (kind === 'signature') return data.act === 'signed' ? 'programmeSigned' : 'copyHandedOver';
   const others: Record<string, string> = {
+    consent: 'consent',
     curatorAssignment: 'curator', levelAssignment: 'level', programme: 'programmeDrafted', submission: 'programmeSubmitted',
     agreement: 'agreement',
   };
@@ -140,6 +148,44 @@ always('what allowedActions refuses is refused, with the same reasons', ({ befor
     against.some((violation) => violation.code === code && isDeepStrictEqual(violation.params, params)));
 });
 
+/** What may be recorded without a consent: a new one, taking back what is left, refusals, ends, and the papers that ends ask for. */
+function endsOrRenews({ kind, data }: Request, rules: Regulation): boolean {
+  const papers = ['writtenRefusal', ...rules.rules.endings.value.map(({ paper }) => paper)];
+  if (kind === 'paper') return papers.includes(data.type);
+  if (kind !== 'decision') return ['consent', 'consentWithdrawal', 'withdrawal'].includes(kind);
+  return ['denyNeed', 'rejectProgramme', 'completeWithSuccess', 'endWithoutSuccess', 'endPostSupport'].includes(data.kind);
+}
+
+const gone = ['lapsed', 'withdrawn'];
+
+always('without a living consent nothing new is recorded, and only what ends or renews is not refused for it', ({ before, request, against }, rules) => {
+  const told = against.some(({ code }) => code === 'consent.lapsed' || code === 'consent.withdrawn');
+  if (!gone.includes(before.consent.state) || ['closed', 'notTaken'].includes(before.status)) return !told;
+  return told !== endsOrRenews(request, rules);
+});
+
+always('the consent stands where its facts, read one by one, leave it', ({ book, today }, _, { consent }) => {
+  let withdrawnOn: LocalDate | undefined;
+  let living: { memberId: string; validUntil: LocalDate }[] = [];
+  let any = false;
+  for (const { kind, data, on } of book.facts) {
+    if (kind !== 'consent' && kind !== 'consentWithdrawal') continue;
+    const whole = kind === 'consentWithdrawal' && (data.scope === undefined || data.scope.includes('processing'));
+    if (kind === 'consent' || whole) living = living.filter(({ memberId }) => memberId !== data.memberId);
+    if (kind === 'consent') living.push({ memberId: data.memberId, validUntil: data.validUntil ?? '9999-12-31' });
+    if (kind === 'consent') any = true;
+    if (kind === 'consent' || whole) withdrawnOn = whole ? on : undefined;
+  }
+  if (withdrawnOn !== undefined) return consent.state === 'withdrawn' && consent.since === withdrawnOn && consent.scope.length === 0;
+  const given = living.some(({ validUntil }) => validUntil >= today);
+  return consent.state === (given ? 'given' : any ? 'lapsed' : 'none') && consent.scope.includes('processing') === given;
+});
+
+always('another organisation is in a new programme only with the consent that the region asks for', ({ before, request, against }, rules) => {
+  if (request.kind !== 'programme' || request.data.measures.length === 0 || against.length > 0) return true;
+  return !rules.rules.outsideSpecialists.value.consent || before.consent.scope.includes('outsideSpecialists');
+});
+
 always('a refusal records nothing and says why in words and codes', ({ book, before, against }) =>
   against.length === 0
     ? book.facts.length > before.history.facts.length
@@ -180,6 +226,8 @@ t.test('random histories reach every status, and requests are both allowed and r
     play(regulations[name], sequence, ({ book, today, request, against }) => {
       count(against.length === 0 ? `allowed ${actionOf(request).replace(/^record.*/, 'record')}` : 'refused');
       count(book.at(today).status);
+      count(`consent ${book.at(today).consent.state}`);
+      for (const { code } of against) if (code.startsWith('consent.')) count(code);
     });
   }
   t.comment(JSON.stringify(Object.fromEntries([...seen].sort())));
@@ -187,5 +235,8 @@ t.test('random histories reach every status, and requests are both allowed and r
   for (const kind of ['returnProgramme', 'extend', 'changeLevel', 'completeWithSuccess', 'endWithoutSuccess', 'denyNeed', 'rejectProgramme']) {
     t.ok((seen.get(`allowed decide:${kind}`) ?? 0) > 0, kind);
   }
+  for (const state of consentStates) t.ok((seen.get(`consent ${state}`) ?? 0) > 10, state);
+  for (const code of ['consent.withdrawn', 'consent.lapsed', 'consent.outside-specialists']) t.ok((seen.get(code) ?? 0) > 0, code);
+  t.ok((seen.get('allowed withdrawConsent') ?? 0) > 10);
   t.ok((seen.get('refused') ?? 0) > 500);
 });

@@ -7,7 +7,7 @@ import type { Gate, RegulationSource, Step } from '../../src/domain/regulations/
 import { gateKey } from '../../src/domain/regulations/gate-rule.ts';
 import { resolveRegulation } from '../../src/domain/regulations/resolve.ts';
 import {
-  agreement, type CaseBook, copyGiven, curator, decision, diagnostic, level, openCase, paper, programme, type Request, signed, submission,
+  agreement, type CaseBook, consent, copyGiven, curator, decision, diagnostic, level, openCase, paper, programme, type Request, signed, submission,
 } from '../support/histories.ts';
 
 // Random orders of random gates. Whoever tries every action again and again reaches the start exactly where the check finds no fault.
@@ -15,7 +15,7 @@ import {
 
 const on = '2026-03-02';
 const gates: Omit<Gate, 'clause'>[] = [
-  { gate: 'curator' }, { gate: 'level' }, { gate: 'paper', type: 'livingConditionsReport' }, { gate: 'diagnostic', type: 'primary' },
+  { gate: 'consent' }, { gate: 'curator' }, { gate: 'level' }, { gate: 'paper', type: 'livingConditionsReport' }, { gate: 'diagnostic', type: 'primary' },
   { gate: 'programmeDrafted' }, { gate: 'programmeSubmitted' }, { gate: 'programmeApproved' }, { gate: 'programmeSigned' },
   { gate: 'copyHandedOver' }, { gate: 'agreement' }, { gate: 'programmeSent' },
 ];
@@ -27,7 +27,7 @@ const statuses = ['identified', 'assessment', 'planning', 'decision', 'agreement
 
 /** Every action once; a draft is for the level that was assigned, as the service makes it. */
 const attemptsOf = (book: CaseBook): Request[] => [
-  curator('curator-1', on), level('crisis', on), paper('livingConditionsReport', on), diagnostic('primary', on), draftFor(book),
+  consent(on), curator('curator-1', on), level('crisis', on), paper('livingConditionsReport', on), diagnostic('primary', on), draftFor(book),
   submission(on, 1, 'provider'), decision('approveProgramme', on, { programmeNumber: 1, body: 'provider' }), signed(on), copyGiven(on), agreement(on),
   { kind: 'distribution', data: { programmeNumber: 1, recipients: [{ name: 'Поликлиника' }] }, on },
 ];

@@ -6,7 +6,7 @@ import { tatarstan2017 } from '../../src/domain/regulations/data/tatarstan-2017.
 import { resolveRegulation } from '../../src/domain/regulations/resolve.ts';
 import { stretchOf } from '../../src/domain/case/add-up.ts';
 import {
-  calendar, type CaseBook, copyGiven, curator, decision, diagnostic, level, openCase, paper, programme, signed,
+  calendar, type CaseBook, consent, copyGiven, curator, decision, diagnostic, level, openCase, paper, programme, signed,
   submission, tatarstan,
 } from '../support/histories.ts';
 
@@ -26,7 +26,7 @@ t.test('a stretch lasts the months asked for, never more than the level’s long
 /** Starts a case on a day, everything on that day, with a programme of so many months. */
 function startOn(on: string, code: string, termMonths: number): CaseBook {
   return openCase(tatarstan, on).record(
-    paper('personalDataConsent', on), paper('individualServicesProgramme', on), curator('curator-1', on), paper('personalDocuments', on),
+    consent(on), paper('individualServicesProgramme', on), curator('curator-1', on), paper('personalDocuments', on),
     paper('livingConditionsReport', on), paper('interviewResults', on), diagnostic('primary', on), level(code, on),
     programme(on, { level: code, termMonths }), submission(on), decision('approveProgramme', on), signed(on), copyGiven(on),
   );
@@ -79,7 +79,7 @@ t.test('need, level and programme are decided within ten working days from the a
 t.test('the deadline does not move when the programme is handed back, however often', async () => {
   fc.assert(fc.property(date, fc.integer({ min: 1, max: 5 }), (approach, times) => {
     const book = openCase(tatarstan, approach).record(
-      paper('personalDataConsent', approach), paper('individualServicesProgramme', approach), curator('curator-1', approach),
+      consent(approach), paper('individualServicesProgramme', approach), curator('curator-1', approach),
       paper('personalDocuments', approach), paper('livingConditionsReport', approach), paper('interviewResults', approach),
       diagnostic('primary', approach), level('basic', approach),
     );

@@ -13,7 +13,7 @@ const azov: RegionRoad = {
   source: azov2017, from: '2026-03-05', level: 'basic', body: 'provider', decider: 'head', due: ['2026-05-15', '2026-06-30'],
   opening: { ground: 'kdnResolution' },
   gates: [
-    { step: 1, gate: 'paper:personalDataConsent', clause: 'база, п. 8', inherited: true },
+    { step: 1, gate: 'consent', clause: 'база, п. 8', inherited: true },
     { step: 2, gate: 'curator', clause: 'база, п. 7', inherited: true },
     { step: 2, gate: 'paper:personalDocuments', clause: '2 этап' },
     { step: 2, gate: 'paper:livingConditionsReport', clause: 'база, п. 7', inherited: true },

@@ -12,7 +12,7 @@ const cast = await regionCast(api, chelyabinsk2022);
 const chelyabinsk: RegionRoad = {
   source: chelyabinsk2022, from: '2026-03-02', level: 'crisis', body: 'provider', decider: 'head', due: ['2026-05-15', '2026-06-30'],
   gates: [
-    { step: 1, gate: 'paper:personalDataConsent', clause: 'база, п. 8', inherited: true },
+    { step: 1, gate: 'consent', clause: 'база, п. 8', inherited: true },
     { step: 2, gate: 'curator', clause: 'п. 3.1' },
     { step: 2, gate: 'paper:personalDocuments', clause: 'п. 3.2', after: ['curator'] },
     { step: 3, gate: 'agreement', clause: 'п. 3.2.1' },

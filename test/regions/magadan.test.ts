@@ -13,7 +13,7 @@ const magadan: RegionRoad = {
   source: magadan2017, from: '2026-03-02', level: 'emergency', body: 'workingGroup', decider: 'council',
   due: ['2026-05-15', '2026-06-01'],
   gates: [
-    { step: 1, gate: 'paper:personalDataConsent', clause: 'база, п. 8', inherited: true },
+    { step: 1, gate: 'consent', clause: 'база, п. 8', inherited: true },
     { step: 2, gate: 'paper:livingConditionsReport', clause: 'алгоритм, п. 2' },
     { step: 2, gate: 'paper:needAssessment', clause: 'алгоритм, п. 2', after: ['paper:livingConditionsReport'] },
     { step: 2, gate: 'curator', clause: 'алгоритм, п. 2', after: ['paper:needAssessment'] },

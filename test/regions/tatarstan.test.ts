@@ -11,7 +11,7 @@ const cast = await regionCast(api, tatarstan2017);
 const tatarstan: RegionRoad = {
   source: tatarstan2017, from: '2026-03-02', level: 'crisis', body: 'council', decider: 'council', due: ['2026-05-15', '2026-06-30'],
   gates: [
-    { step: 1, gate: 'paper:personalDataConsent', clause: 'база, п. 8', inherited: true },
+    { step: 1, gate: 'consent', clause: 'база, п. 8', inherited: true },
     { step: 1, gate: 'paper:individualServicesProgramme', clause: 'прил. № 4–11, разд. I' },
     { step: 2, gate: 'curator', clause: 'п. 4.5; прил. № 4–11, разд. II' },
     { step: 2, gate: 'paper:personalDocuments', clause: 'прил. № 4–11, разд. III', after: ['curator'] },

@@ -46,7 +46,7 @@ t.test('numbers are read strictly', async (t) => {
 
 t.test('production is never a sandbox', async (t) => {
   t.match(problemsOf({ NODE_ENV: 'production', SANDBOX: 'true' }), [/^SANDBOX: true is refused with NODE_ENV=production/]);
-  const required = ['DATABASE_URL', 'TOKEN_SIGNING_KEY_FILE', 'TOKEN_ISSUER'];
+  const required = ['AUDIT_KEY_FILE', 'DATABASE_URL', 'TOKEN_SIGNING_KEY_FILE', 'TOKEN_ISSUER'];
   t.strictSame(named(problemsOf({ NODE_ENV: 'production' })), required, 'even for npm start');
   t.strictSame(named(problemsOf({ SANDBOX: 'false' })), required);
   t.strictSame(named(problemsOf({}, { sandbox: false })), required, 'the production processes assume none');
@@ -79,6 +79,29 @@ t.test('the signing key is looked at before anything starts', async (t) => {
     const keys = loadKeys({ sandbox: false, tokenSigningKeyFile, dataDir: folder });
     t.match(keys, { algorithm, jwks: { keys: [{ kid: keys.kid, alg: algorithm, use: 'sig', d: undefined }] } });
   }
+});
+
+t.test('further keys are looked at too, each by itself; public halves will do', async (t) => {
+  const folder = await dataFolder(t);
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const other = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const files = {
+    'own.pem': privateKey.export({ type: 'pkcs8', format: 'pem' }), 'own.pub': publicKey.export({ type: 'spki', format: 'pem' }),
+    'rsa.pub': other.publicKey.export({ type: 'spki', format: 'pem' }), 'rsa.pem': other.privateKey.export({ type: 'pkcs8', format: 'pem' }),
+    'weak.pub': generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey.export({ type: 'spki', format: 'pem' }), 'rubbish': 'not a key',
+  };
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  const list = (...names: string[]) => names.map((name) => join(folder, name)).join(' , ');
+  t.strictSame(problemsOf({ TOKEN_EXTRA_KEY_FILES: list('rsa.pub', 'rsa.pem', 'own.pub') }), []);
+  const problems = problemsOf({ TOKEN_EXTRA_KEY_FILES: list('none', 'rsa.pub', 'rubbish', 'weak.pub') });
+  t.equal(problems.length, 3);
+  for (const problem of problems) t.match(problem, /^TOKEN_EXTRA_KEY_FILES: ".+" (cannot be read|holds no key|holds neither).+; .+\.$/, problem);
+  const settings = { sandbox: false, dataDir: folder, tokenSigningKeyFile: join(folder, 'own.pem') };
+  const keys = loadKeys({ ...settings, tokenExtraKeyFiles: list('rsa.pem', 'rsa.pub', 'own.pub') });
+  t.equal(keys.accepted[0]?.kid, keys.kid, 'the signing key comes first');
+  t.match(keys.jwks.keys.map(({ kid, alg }) => [kid, alg]), keys.accepted.map(({ kid, algorithm }) => [kid, algorithm]));
+  t.same(keys.jwks.keys.map(({ alg }) => alg), ['ES256', 'RS256'], 'each key once');
+  t.notOk(keys.jwks.keys.some((key) => 'd' in key));
 });
 
 t.test('a sandbox makes its key once, readable by nobody else', async (t) => {

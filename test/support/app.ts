@@ -1,16 +1,18 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyPluginAsync, LightMyRequestResponse } from 'fastify';
 import type { Kysely } from 'kysely';
-import { pino } from 'pino';
 import { assemble, type AppDeps } from '../../src/assemble.ts';
-import { fixedClock } from '../../src/clock.ts';
+import { type Clock, fixedClock } from '../../src/clock.ts';
 import { loadConfig, type Config } from '../../src/config.ts';
 import { openDatabase } from '../../src/db/database.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { throwawayKeys, type SigningKeys } from '../../src/keys.ts';
+import { AccessRecorder, type RecorderDeps } from '../../src/operations/access-recorder.ts';
+import { auditKeyFrom } from '../../src/operations/access-seal.ts';
 import { roles, type Role } from '../../src/operations/context.ts';
 import { checked, type CheckedInject } from './contract.ts';
 import { testDatabase } from './database.ts';
+import { watchedLog } from './log-watch.ts';
 import { tokenFor, type TokenWish } from './tokens.ts';
 
 /** What a tap test offers for cleaning up. */
@@ -33,9 +35,14 @@ export interface TestApp {
   /** The app itself; its `inject` is not checked, `inject` and `call` below are. */
   app: FastifyInstance;
   inject: CheckedInject;
+  /** The database as its owner, for looking behind the walls. */
   db: Kysely<Database>;
+  /** The database as the service works with it. */
+  service: Kysely<Database>;
   clock: TestClock;
   keys: SigningKeys;
+  /** What has been logged, an entry a line; searched for personal data at the end. */
+  log: readonly string[];
   token(role: Role, wish?: TokenWish): string;
   call(method: 'GET' | 'HEAD' | 'POST' | 'PATCH', url: string, call?: Call): Promise<LightMyRequestResponse>;
 }
@@ -45,25 +52,47 @@ export interface TestAppOptions {
   now?: string;
   config?: Partial<Config>;
   limits?: AppDeps['limits'];
+  /** Another record of accesses, for example one that fails. */
+  accesses?: AppDeps['accesses'];
   /** Another database than one of its own, for example one that is away. */
   db?: Kysely<Database>;
+  /** Whether a client is welcome; every one is unless told otherwise, for tests make tokens of clients that nobody stored. */
+  clientStatus?: NonNullable<AppDeps['clientStatus']> | 'stored';
   /** Other endpoints than the API's own, for tests of the plugins around them. */
   endpoints?: readonly FastifyPluginAsync[];
 }
 
+/** Requests a minute that no test reaches unless it means to. */
+const NO_LIMIT = 1_000_000;
+
 /** The app on a database of its own, a clock that stands still, and tokens for every role. Closed when `t` ends. */
 export async function testApp(t: Teardown, options: TestAppOptions = {}): Promise<TestApp> {
-  const db = options.db ?? (await testDatabase(t)).db;
+  const { db, service } = options.db === undefined ? await testDatabase(t) : { db: options.db, service: options.db };
   const clock = fixedClock(options.now ?? '2026-03-02T09:00:00.000Z');
   const keys = throwawayKeys();
-  const config = { ...loadConfig({}, { sandbox: true }), ...options.config };
-  const logger = pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' });
+  const config = { ...loadConfig({}, { sandbox: true }), rateLimitPerMinute: NO_LIMIT, ...options.config };
+  const log = watchedLog();
+  const accesses = options.accesses ?? testRecorder(service, clock, log.logger);
   const endpoints = options.endpoints ?? (await import('../../src/routes/index.ts')).resources;
-  const app = await assemble({ config, db, clock, logger, keys, limits: options.limits ?? {} }, endpoints);
-  t.teardown(() => app.close());
+  const app = await assemble({ config, db: service, accesses, clock, logger: log.logger, keys, limits: options.limits ?? {}, ...statusOf(options) }, endpoints);
+  t.teardown(async () => {
+    await app.close();
+    await log.search(db);
+  });
   const inject = checked(app);
   const token = (role: Role, wish?: TokenWish) => tokenFor(app, role, wish);
-  return { app, inject, db, clock, keys, token, call: callWith(inject, token) };
+  return { app, inject, db, service, clock, keys, log: log.lines, token, call: callWith(inject, token) };
+}
+
+function statusOf({ clientStatus = async () => true }: TestAppOptions): Pick<AppDeps, 'clientStatus'> {
+  return clientStatus === 'stored' ? {} : { clientStatus };
+}
+
+/** The record of accesses as in the service, with a key of its own and without an export of heads. */
+export function testRecorder(db: Kysely<Database>, clock: Clock, report: RecorderDeps['report']): AccessRecorder {
+  return new AccessRecorder({
+    db, clock, report, key: auditKeyFrom(randomBytes(32)), heads: async () => undefined, every: () => () => undefined,
+  });
 }
 
 /** A database at an address where nobody answers; for what must work without one. */

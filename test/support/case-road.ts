@@ -1,5 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { turnAlerts } from '../../src/db/queries/alerts.ts';
+import { inTransaction } from '../../src/db/transaction.ts';
+import { systemWall } from '../../src/db/wall.ts';
 import type { Organisation } from '../../src/db/queries/organisations.ts';
 import type { Specialist } from '../../src/db/queries/specialists.ts';
 import type { Family } from '../../src/domain/family.ts';
@@ -22,13 +24,14 @@ export interface Cast {
 export async function aCast(api: TestApp): Promise<Cast> {
   const provider = await aProvider(api.db);
   const organisationId = provider.id;
+  const specialist = await aSpecialist(api.db, provider);
   return {
     api,
     provider,
     partner: await aPartner(api.db),
-    specialist: await aSpecialist(api.db, provider),
+    specialist,
     get curator() {
-      return api.token('curator', { organisationId });
+      return api.token('curator', { organisationId, specialistId: specialist.id });
     },
     get head() {
       return api.token('head', { organisationId });
@@ -54,7 +57,7 @@ export interface CaseOnRoad {
 
 /** Opens a case on the mother's application; the clock moves to noon of that day in Moscow. */
 export async function openedCase(cast: Cast, date = '2026-03-02'): Promise<CaseOnRoad> {
-  const family = await aFamily(cast.api.db, cast.provider);
+  const family = await aFamily(cast.api.db, cast.provider, { intake: cast.specialist.id });
   const [mother = '', child = ''] = family.members.map(({ id }) => id);
   at(cast, date);
   const body = {
@@ -74,7 +77,7 @@ export function at({ api }: Pick<Cast, 'api'>, date: string): void {
 /** Raises and ends what the region's alerts call for today, as the job does. */
 export async function alertsTurned({ api, provider }: Cast): Promise<void> {
   const { clock, db } = api;
-  await db.transaction().execute((tx) => turnAlerts(tx, provider.region, clock.today('Europe/Moscow'), clock.now()));
+  await inTransaction(db, systemWall, (tx) => turnAlerts(tx, provider.region, clock.today('Europe/Moscow'), clock.now()));
 }
 
 /** Sends a fact on its day, the clock moved to it unless `today` says another; answers whatever came. */
@@ -104,6 +107,11 @@ export function decisionBody(date: string, kind: string, changes: Body = {}): Bo
   };
 }
 
+/** The mother's consent to everything that the road needs. */
+export function consentBody({ mother }: CaseOnRoad, date: string, changes: Body = {}): Body {
+  return { date, memberId: mother, textVersion: '2026-1', scope: ['processing', 'transferToExecutors', 'outsideSpecialists'], ...changes };
+}
+
 export function programmeBody({ cast, mother, child }: CaseOnRoad, date: string, dueOn: readonly string[]): Body {
   return {
     date,
@@ -129,10 +137,7 @@ interface Step {
 export function tatarstanSteps(road: CaseOnRoad, level = 'crisis') {
   const { mother, child, cast } = road;
   return {
-    consent: {
-      path: 'papers',
-      body: { date: '2026-03-02', type: 'personalDataConsent', memberId: mother, textVersion: '2026-1', scope: ['сопровождение'] },
-    },
+    consent: { path: 'consents', body: consentBody(road, '2026-03-02') },
     servicesProgramme: {
       path: 'papers',
       body: {

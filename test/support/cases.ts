@@ -6,6 +6,7 @@ import { takePlace } from '../../src/db/queries/places.ts';
 import { newId } from '../../src/db/new-id.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
+import { systemWall } from '../../src/db/wall.ts';
 import { RUSSIAN_PRODUCTION_CALENDAR } from '../../src/domain/calendar/data/russia.ts';
 import { workingCalendar } from '../../src/domain/calendar/production-calendar.ts';
 import { assess } from '../../src/domain/case/assess.ts';
@@ -16,6 +17,7 @@ import { tatarstan2017 } from '../../src/domain/regulations/data/tatarstan-2017.
 import { resolveRegulation } from '../../src/domain/regulations/resolve.ts';
 import type { OperationContext } from '../../src/operations/context.ts';
 import { projectionOf } from '../../src/operations/project-case.ts';
+import { SeenFamilies } from '../../src/operations/seen-families.ts';
 
 const regulation = resolveRegulation(tatarstan2017);
 const calendar = workingCalendar(RUSSIAN_PRODUCTION_CALENDAR);
@@ -28,7 +30,7 @@ export function identified(family: Family, on: string): Given[] {
   const memberId = family.members[0]?.id ?? '';
   return [
     { kind: 'opened', on, data: { ground: 'parentApplication', form: 'group', applicantMemberId: memberId, circumstances: [] } },
-    { kind: 'paper', on, data: { type: 'personalDataConsent', memberId } },
+    { kind: 'consent', on, data: { memberId, textVersion: '2026-1', scope: ['processing', 'outsideSpecialists'] } },
     { kind: 'paper', on, data: { type: 'individualServicesProgramme', number: '1' } },
   ];
 }
@@ -51,18 +53,19 @@ export async function aCase(db: Kysely<Database>, family: Family, given: readonl
   }));
   const assessment = assess(regulation, calendar, facts, today);
   const id = newId();
-  await inTransaction(db, async (tx) => {
+  await inTransaction(db, systemWall, async (tx) => {
     const openedOn = assessment.history.opened.on;
+    const { organisationId } = family;
     await insertCase(tx, {
       id, organisationId: family.organisationId, region: family.region, municipality: family.municipality, familyId: family.id,
       form: 'group', memberId: null, regulationCode: regulation.code, regulationVersion: regulation.version,
       timeZone: regulation.timeZone, reopensCaseId: null, openedOn, ground: 'parentApplication',
-      calendarRevision: 1, createdAt: `${openedOn}T09:00:00.000Z`,
+      intakeSpecialistId: null, calendarRevision: 1, createdAt: `${openedOn}T09:00:00.000Z`,
     }, projectionOf(assessment, facts.length));
-    for (const fact of facts) await insertFact(tx, id, fact);
+    for (const fact of facts) await insertFact(tx, { id, organisationId: family.organisationId }, fact);
     const { curatorId, countedLevel } = assessment;
     if (curatorId !== undefined && countedLevel !== undefined) {
-      await takePlace(tx, curatorId, family.id, placeSize(regulation, countedLevel), undefined);
+      await takePlace(tx, { specialistId: curatorId, familyId: family.id, organisationId }, placeSize(regulation, countedLevel), undefined);
     }
   });
   return id;
@@ -71,7 +74,7 @@ export async function aCase(db: Kysely<Database>, family: Family, given: readonl
 /** A context of a provider's integration, as a request would bring it. */
 export function providerContext(db: Kysely<Database>, organisationId: string, clock: Clock = systemClock): OperationContext {
   const caller = { clientId: 'test', role: 'integration', scope: { kind: 'organisation', organisationId } } as const;
-  return { db, clock, caller, traceId: 'test', operation: 'test' };
+  return { db, clock, caller, traceId: 'test', operation: 'test', seen: new SeenFamilies() };
 }
 
 /** What it has behind it when only the council's decision is missing. */

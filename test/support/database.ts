@@ -2,13 +2,16 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import type { Kysely } from 'kysely';
 import pg from 'pg';
-import { openDatabase } from '../../src/db/database.ts';
+import { APPLICATION_ROLE, openDatabase } from '../../src/db/database.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import type { Database } from '../../src/db/schema.ts';
 
 /** A database of one test file. */
 export interface TestDatabase {
+  /** As the owner, whom no wall stops: for what a test looks up or prepares. */
   db: Kysely<Database>;
+  /** As the service works: a role that owns nothing. */
+  service: Kysely<Database>;
   url: string;
 }
 
@@ -30,11 +33,12 @@ export async function testDatabase(t: Teardown): Promise<TestDatabase> {
   await asAdmin(server, (admin) => admin.query(`create database ${name} template ${template}`));
   const url = urlOf(server, name);
   const db = openDatabase({ url, applicationName: name });
+  const service = openDatabase({ url, applicationName: name, role: APPLICATION_ROLE });
   t.teardown(async () => {
-    await db.destroy();
+    await Promise.all([db.destroy(), service.destroy()]);
     await asAdmin(server, (admin) => admin.query(`drop database if exists ${name} with (force)`));
   });
-  return { db, url };
+  return { db, service, url };
 }
 
 /** An empty database without migrations, dropped when `t` ends. */

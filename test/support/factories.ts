@@ -6,6 +6,8 @@ import { insertOrganisation, type Organisation } from '../../src/db/queries/orga
 import { insertSpecialist } from '../../src/db/queries/specialist-changes.ts';
 import type { Specialist } from '../../src/db/queries/specialists.ts';
 import type { Database } from '../../src/db/schema.ts';
+import { inTransaction } from '../../src/db/transaction.ts';
+import { systemWall } from '../../src/db/wall.ts';
 import type { Family, FamilyMember } from '../../src/domain/family.ts';
 import { RUSSIAN_PRODUCTION_CALENDAR } from '../../src/domain/calendar/data/russia.ts';
 import { shippedRegulations } from '../../src/domain/regulations/index.ts';
@@ -40,7 +42,7 @@ export async function anOrganisation(
     createdAt: CREATED,
     ...changes,
   };
-  return await db.transaction().execute((tx) => insertOrganisation(tx, organisation));
+  return await inTransaction(db, systemWall, (tx) => insertOrganisation(tx, organisation));
 }
 
 /** A provider of accompaniment (организатор сопровождения). */
@@ -75,7 +77,7 @@ export async function aSpecialist(
     createdAt: CREATED,
     ...changes,
   };
-  return await db.transaction().execute((tx) => insertSpecialist(tx, specialist));
+  return await inTransaction(db, systemWall, (tx) => insertSpecialist(tx, specialist));
 }
 
 /** A member: a mother unless told otherwise. */
@@ -97,12 +99,13 @@ export function aChild(changes: Partial<FamilyMember> = {}): FamilyMember {
   return aMember({ ...child, legalRepresentative: false, ...changes });
 }
 
-/** «Семья Примеровых»: a mother with a disabled son. */
+/** «Семья Примеровых»: a mother with a disabled son; `intake` is the specialist who took them in. */
 export async function aFamily(
   db: Kysely<Database>,
   organisation: Pick<Organisation, 'id' | 'region'>,
-  changes: Partial<Family> = {},
+  changes: Partial<Family> & { intake?: string } = {},
 ): Promise<Family> {
+  const { intake, ...told } = changes;
   const family: Family = {
     id: newId(),
     organisationId: organisation.id,
@@ -115,10 +118,11 @@ export async function aFamily(
     contactPhone: '+7 900 000-00-00',
     members: [aMember(), aChild()],
     createdAt: CREATED,
+    erasedOn: null,
     version: 1,
-    ...changes,
+    ...told,
   };
-  await db.transaction().execute((tx) => insertFamily(tx, family));
+  await inTransaction(db, systemWall, (tx) => insertFamily(tx, family, intake ?? null));
   return family;
 }
 
@@ -181,10 +185,11 @@ export async function aPlace(
   place: { level: string; capacity: number },
 ): Promise<void> {
   const { level, capacity } = place;
+  const organisation = db.selectFrom('family').select('organisation_id').where('id', '=', familyId);
   await db
     .insertInto('caseload_place')
     .values({
-      specialist_id: specialistId, family_id: familyId, level, limit_group: level, units: 1, capacity,
+      specialist_id: specialistId, family_id: familyId, organisation_id: organisation, level, limit_group: level, units: 1, capacity,
       override_reason: null,
     })
     .execute();

@@ -3,7 +3,7 @@ import { decisionRule } from '../../src/domain/decision.ts';
 import { type Gate, gateKey } from '../../src/domain/regulations/gate-rule.ts';
 import type { Regulation } from '../../src/domain/regulations/resolve.ts';
 import {
-  type CaseBook, copyGiven, curator, decision, diagnostic, level, openCase, paper, programme, type Request, signed, submission,
+  type CaseBook, consent, copyGiven, curator, decision, diagnostic, level, openCase, paper, programme, type Request, signed, submission,
 } from './histories.ts';
 
 /** Walks the whole road of any regulation, each gate on the day that `dates` names by its key; crisis or whatever level is told. */
@@ -19,6 +19,7 @@ export function roadOf(regulation: Regulation, dates: ReadonlyMap<string, LocalD
 function requestFor(regulation: Regulation, { gate, type = '' }: Gate, on: LocalDate, levelCode: string): Request {
   const longest = regulation.rules.terms.value[levelCode]?.longestMonths ?? 0;
   const requests: Record<Exclude<Gate['gate'], 'ground'>, () => Request> = {
+    consent: () => consent(on),
     paper: () => paper(type, on),
     diagnostic: () => diagnostic(type, on),
     curator: () => curator('curator-1', on),

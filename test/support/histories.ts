@@ -5,7 +5,7 @@ import { historyOf } from '../../src/domain/case/add-up.ts';
 import { assess, type Assessment } from '../../src/domain/case/assess.ts';
 import type { Surroundings } from '../../src/domain/case/fact-rule.ts';
 import type { RecordableKind } from '../../src/domain/case/fact-rules.ts';
-import type { DecisionData, Fact, FactData, Measure, OpenedData, ProgrammeData } from '../../src/domain/case/facts.ts';
+import type { ConsentData, ConsentWithdrawalData, DecisionData, Fact, FactData, Measure, OpenedData, ProgrammeData } from '../../src/domain/case/facts.ts';
 import { findGate, gateMetOn } from '../../src/domain/case/gates.ts';
 import { recordViolations } from '../../src/domain/case/record.ts';
 import type { Violation } from '../../src/domain/errors.ts';
@@ -20,7 +20,8 @@ export const calendar = workingCalendar(RUSSIAN_PRODUCTION_CALENDAR);
 export const tatarstan = resolveRegulation(tatarstan2017);
 export const curators = ['curator-1', 'curator-2'] as const;
 export const around: Surroundings = {
-  memberIds: new Set(['mother', 'child']), organisationIds: new Set(['clinic']), curatorIds: new Set(curators),
+  memberIds: new Set(['mother', 'child', 'granny']), organisationIds: new Set(['clinic', 'centre']), curatorIds: new Set(curators),
+  consentingIds: new Set(['mother', 'granny']), providerId: 'centre',
 };
 
 /** A request to record one fact. */
@@ -107,6 +108,16 @@ export function paper(type: string, on: LocalDate): Request {
   return { kind: 'paper', data: { type }, on };
 }
 
+export const wholeScope = ['processing', 'transferToExecutors', 'outsideSpecialists'];
+
+export function consent(on: LocalDate, changes: Partial<ConsentData> = {}): Request {
+  return { kind: 'consent', data: { memberId: 'mother', textVersion: '2026-1', scope: wholeScope, ...changes }, on };
+}
+
+export function consentWithdrawal(on: LocalDate, changes: Partial<ConsentWithdrawalData> = {}): Request {
+  return { kind: 'consentWithdrawal', data: { memberId: 'mother', text: 'Прошу прекратить обработку', ...changes }, on };
+}
+
 export function diagnostic(kind: string, on: LocalDate): Request {
   return { kind: 'diagnostic', data: { kind, conclusion: 'Вывод', memberIds: ['child'] }, on };
 }
@@ -177,7 +188,7 @@ export function review(on: LocalDate): Request {
 
 /** Tatarstan's road from the approach on 2 March 2026 to the start on 13 March; crisis, 6 months, two measures. */
 export const tatarstanRoad = {
-  consent: paper('personalDataConsent', '2026-03-02'),
+  consent: consent('2026-03-02'),
   servicesProgramme: paper('individualServicesProgramme', '2026-03-03'),
   curator: curator('curator-1', '2026-03-03'),
   personalDocuments: paper('personalDocuments', '2026-03-04'),

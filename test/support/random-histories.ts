@@ -7,14 +7,14 @@ import { programmeLevel } from '../../src/domain/programme.ts';
 import { type Gate, gateKey } from '../../src/domain/regulations/gate-rule.ts';
 import type { Regulation } from '../../src/domain/regulations/resolve.ts';
 import {
-  agreement, type CaseBook, check, copyGiven, curator, curators, decision, diagnostic, level, mark, openCase, paper, programme,
+  agreement, type CaseBook, check, consent, consentWithdrawal, copyGiven, curator, curators, decision, diagnostic, level, mark, openCase, paper, programme,
   type Request, review, signed, submission, withdrawal,
 } from './histories.ts';
 
 // Random histories: some days pass, then somebody asks for something, sensible or not. The rules decide; what they allow happens.
 
 const wishes = [
-  'next', 'paper', 'diagnostic', 'curator', 'level', 'draft', 'submit', 'decide', 'sign', 'copy', 'agree', 'mark', 'review', 'check', 'withdraw',
+  'next', 'consent', 'unconsent', 'paper', 'diagnostic', 'curator', 'level', 'draft', 'submit', 'decide', 'sign', 'copy', 'agree', 'mark', 'review', 'check', 'withdraw',
 ] as const;
 type Wish = (typeof wishes)[number];
 
@@ -26,7 +26,7 @@ export interface Move {
   dice: readonly [number, number, number];
 }
 
-const often: Partial<Record<Wish, number>> = { next: 30, mark: 10, decide: 20, draft: 6, submit: 8, check: 6 };
+const often: Partial<Record<Wish, number>> = { next: 30, unconsent: 4, mark: 10, decide: 20, draft: 6, submit: 8, check: 6 };
 const die = fc.nat(9999);
 const move: fc.Arbitrary<Move> = fc.record({
   wait: fc.oneof({ weight: 8, arbitrary: fc.nat(3) }, { weight: 2, arbitrary: fc.nat(40) }, { weight: 1, arbitrary: fc.nat(250) }),
@@ -76,6 +76,15 @@ const newest = ({ history }: Assessment) => history.programmes.at(-1)?.data.numb
 
 const requests: Record<Wish, Maker> = {
   next: (now, on, dice, book) => nextStep(now, on, dice, book),
+  consent: (_, on, [a, b, c]) => consent(on, {
+    memberId: pick(['mother', 'mother', 'granny', 'child'], a),
+    ...(b % 5 === 0 ? { scope: ['processing'] } : {}),
+    ...(c % 4 === 0 ? { validUntil: addDays(on, a % 300) } : {}),
+  }),
+  unconsent: (_, on, [a, b]) => consentWithdrawal(on, {
+    memberId: pick(['mother', 'mother', 'granny'], a),
+    ...(b % 3 === 0 ? { scope: pick([['outsideSpecialists'], ['processing'], ['statistics']], a) } : {}),
+  }),
   paper: (_, on, [a]) => paper(pick(['application', 'writtenRefusal', 'livingConditionsReport', 'other', 'cooperationConsent'], a), on),
   diagnostic: (_, on, [a]) => diagnostic(pick(['primary', 'interim', 'final'], a), on),
   curator: (_, on, [a]) => curator(pick(curators, a), on),
@@ -123,7 +132,9 @@ function decide(now: Assessment, on: LocalDate, [a, b, c]: Dice, book: CaseBook)
 
 /** What the road waits for, in order; during the term and after it a mark, a decision or a check. */
 function nextStep(now: Assessment, on: LocalDate, dice: Dice, book: CaseBook): Request {
-  const { history, regulation } = now.situation;
+  const { history, regulation, consent: standing } = now.situation;
+  const stopped = standing.state === 'lapsed' || standing.state === 'withdrawn';
+  if (stopped && dice[0] % 3 > 0) return consent(on);
   const open = regulation.rules.steps.value.flatMap(({ gates }) => gates).find((gate) => isNext(gate, now));
   if (history.startedOn === undefined && open !== undefined) return meet(open, now, on, dice, book);
   return requests[pick(['mark', 'mark', 'decide', 'decide', 'check', 'diagnostic'] as const, dice[2])](now, on, dice, book);
@@ -137,6 +148,7 @@ function isNext(gate: Gate, { situation: { history, regulation } }: Assessment):
 
 function meet({ gate, type = '' }: Gate, now: Assessment, on: LocalDate, dice: Dice, book: CaseBook): Request {
   switch (gate) {
+    case 'consent': return requests.consent(now, on, dice, book);
     case 'paper': return paper(type, on);
     case 'diagnostic': return diagnostic(type, on);
     case 'curator': return requests.curator(now, on, dice, book);

@@ -1,4 +1,4 @@
-import { type CaseOnRoad, decisionBody, programmeBody } from './case-road.ts';
+import { type CaseOnRoad, consentBody, decisionBody, programmeBody } from './case-road.ts';
 import type { RegionRoad } from './regions.ts';
 
 type Body = Record<string, unknown>;
@@ -35,7 +35,6 @@ export function diagnosticBody({ child }: CaseOnRoad, date: string, kind: string
 function paperFields({ mother }: CaseOnRoad): Record<string, Body> {
   return {
     application: { memberId: mother },
-    personalDataConsent: { memberId: mother, textVersion: '2026-1', scope: ['сопровождение'] },
     cooperationConsent: { memberId: mother },
     individualServicesProgramme: { number: 'ИППСУ-1', issuedOn: '2026-02-20', issuer: 'Центр занятости' },
     personalDocuments: { documents: [{ name: 'паспорт', memberId: mother }] },
@@ -52,6 +51,7 @@ export function paperBody(road: CaseOnRoad, date: string, type: string): Body {
 }
 
 const requests: Record<string, (region: RegionRoad, road: CaseOnRoad, date: string) => Words> = {
+  consent: (_, road, date) => ({ action: 'recordConsent', path: 'consents', body: consentBody(road, date) }),
   curator: ({ curatorId }, { cast }, date) => ({
     action: 'assignCurator', path: 'curator-assignments', as: 'head', body: { date, specialistId: curatorId ?? cast.specialist.id },
   }),

@@ -1,4 +1,6 @@
 import { turnAlerts } from '../../src/db/queries/alerts.ts';
+import { inTransaction } from '../../src/db/transaction.ts';
+import { systemWall } from '../../src/db/wall.ts';
 import { addDays } from '../../src/domain/calendar/local-date.ts';
 import type { Family } from '../../src/domain/family.ts';
 import type { RegulationSource } from '../../src/domain/regulations/regulation.ts';
@@ -45,12 +47,13 @@ export async function regionCast(api: TestApp, source: RegulationSource): Promis
   const { region } = source;
   const provider = await aProvider(api.db, { region, regulationCode: source.code });
   const wish = { organisationId: provider.id, region };
+  const specialist = await aSpecialist(api.db, provider);
   return {
     api, provider,
     partner: await aPartner(api.db, { region }),
-    specialist: await aSpecialist(api.db, provider),
+    specialist,
     get curator() {
-      return api.token('curator', wish);
+      return api.token('curator', { ...wish, specialistId: specialist.id });
     },
     get head() {
       return api.token('head', wish);
@@ -63,7 +66,7 @@ export async function regionCast(api: TestApp, source: RegulationSource): Promis
 
 /** A family and the request that opens its case: a parent's application unless told otherwise; `applicant` stands for the mother. */
 export async function applied(cast: Cast, date: string, opening: Record<string, unknown> = {}, family: Partial<Family> = {}) {
-  const made = await aFamily(cast.api.db, cast.provider, family);
+  const made = await aFamily(cast.api.db, cast.provider, { intake: cast.specialist.id, ...family });
   const [mother = '', child = ''] = made.members.map(({ id }) => id);
   at(cast, date);
   const { applicant, ...own } = { ...('ground' in opening ? {} : { ground: 'parentApplication', applicant: true }), ...opening };
@@ -72,8 +75,28 @@ export async function applied(cast: Cast, date: string, opening: Record<string, 
   return { family: made, mother, child, body, open: () => cast.api.call('POST', '/v1/cases', { as: cast.curator, body }) };
 }
 
+/** The same people, another of them as the curator: what a curator does on the road, they do. */
+function withCurator(cast: Cast, curatorId: string | undefined): Cast {
+  if (curatorId === undefined) return cast;
+  const { api, provider, partner } = cast;
+  const wish = { organisationId: provider.id, region: provider.region, specialistId: curatorId };
+  return {
+    api, provider, partner, specialist: { ...cast.specialist, id: curatorId },
+    get curator() {
+      return api.token('curator', wish);
+    },
+    get head() {
+      return cast.head;
+    },
+    get council() {
+      return cast.council;
+    },
+  };
+}
+
 /** Opens a case in the region on the day on which its road begins. */
-export async function openedIn(cast: Cast, region: RegionRoad): Promise<CaseOnRoad> {
+export async function openedIn(people: Cast, region: RegionRoad): Promise<CaseOnRoad> {
+  const cast = withCurator(people, region.curatorId);
   const { family, mother, child, open } = await applied(cast, region.from, region.opening, region.family);
   const { id } = mustBe(201, await open()).json<{ id: string }>();
   return { cast, family, id, url: `/v1/cases/${id}`, mother, child };
@@ -97,7 +120,7 @@ export async function walkedIn(cast: Cast, region: RegionRoad, upTo?: string): P
 /** Raises and ends what the region's alerts call for on the clock's day, as the job does. */
 export async function alertsTurnedIn({ api, provider }: Cast, timeZone: string): Promise<void> {
   const { clock, db } = api;
-  await db.transaction().execute((tx) => turnAlerts(tx, provider.region, clock.today(timeZone), clock.now()));
+  await inTransaction(db, systemWall, (tx) => turnAlerts(tx, provider.region, clock.today(timeZone), clock.now()));
 }
 
 export interface AlertOnWire {

@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type ExpressionBuilder, type Kysely, type Selectable, sql } from 'kysely';
 import type { PlannedAlert } from '../../domain/case/alerts.ts';
 import type { Citation } from '../../domain/errors.ts';
 import { newId } from '../new-id.ts';
@@ -7,11 +7,13 @@ import type { AlertTable, Database } from '../schema.ts';
 import type { Scope } from '../scope.ts';
 import type { Tx } from '../transaction.ts';
 import { refreshAlert } from './alert-refresh.ts';
+import { caseReachable } from './case-scope.ts';
 
 /** An open or ended alert. */
 export interface AlertRecord {
   id: string;
   caseId: string;
+  familyId: string;
   organisationId: string;
   kind: string;
   subject: string;
@@ -33,11 +35,14 @@ export interface AlertFilters {
 export async function listOpenAlerts(
   db: Kysely<Database>, scope: Scope, filters: AlertFilters, page: PageRequest,
 ): Promise<Page<AlertRecord>> {
-  let query = openAlerts(db, scope, filters).selectAll('alert');
+  let query = openAlerts(db, scope, filters).selectAll('alert').select(familyOfCase);
   if (page.after !== undefined) query = query.where('alert.id', '>', page.after[0] ?? '');
   const rows = await query.orderBy('alert.id').limit(page.limit + 1).execute();
   return pageOf(rows, page.limit, (row) => [row.id], alertOf);
 }
+
+/** An alert is always a case's. */
+const familyOfCase = sql<string>`(select c.family_id from support_case c where c.id = alert.case_id)`.as('family_id');
 
 /** How many alerts of each kind are open in the caller's scope. */
 export async function countOpenAlerts(db: Kysely<Database>, scope: Scope, filters: AlertFilters): Promise<Record<string, number>> {
@@ -48,21 +53,17 @@ export async function countOpenAlerts(db: Kysely<Database>, scope: Scope, filter
 
 function openAlerts(db: Kysely<Database>, scope: Scope, filters: AlertFilters) {
   let query = db.selectFrom('alert').where('alert.raised_at', 'is not', null).where('alert.ended_at', 'is', null);
-  if (scope.kind === 'partner') query = query.where(sql<boolean>`false`);
-  if (scope.kind === 'region') query = query.where('alert.region', '=', scope.region);
   if (scope.kind === 'organisation') query = query.where('alert.organisation_id', '=', scope.organisationId);
-  if (scope.kind === 'municipality') {
-    query = query.where('alert.region', '=', scope.region).where(inMunicipality(scope.region, scope.municipality));
-  }
+  else if (scope.kind !== 'system') query = query.where((eb) => eb.exists(reachableCase(eb, scope)));
   if (filters.organisationId !== undefined) query = query.where('alert.organisation_id', '=', filters.organisationId);
   if (filters.caseId !== undefined) query = query.where('alert.case_id', '=', filters.caseId);
   if (filters.kind !== undefined) query = query.where('alert.kind', '=', filters.kind);
   return query;
 }
 
-function inMunicipality(region: string, municipality: string) {
-  return sql<boolean>`exists (select from support_case c where c.id = alert.case_id
-    and c.region = ${region} and c.municipality = ${municipality})`;
+function reachableCase(eb: ExpressionBuilder<Database, 'alert'>, scope: Scope) {
+  return eb.selectFrom('support_case').select('support_case.id')
+    .whereRef('support_case.id', '=', 'alert.case_id').where((inner) => caseReachable(inner, scope));
 }
 
 /** The region's alerts whose day has come are raised, those whose successor's day has come end: two statements for the whole region. */
@@ -131,9 +132,10 @@ async function insertAlerts(
   }))).execute();
 }
 
-function alertOf(row: Selectable<AlertTable>): AlertRecord {
+/** Maps a row to its record. */
+export function alertOf(row: Selectable<AlertTable> & { family_id: string }): AlertRecord {
   return {
-    id: row.id, caseId: row.case_id, organisationId: row.organisation_id, kind: row.kind, subject: row.subject,
+    id: row.id, caseId: row.case_id, familyId: row.family_id, organisationId: row.organisation_id, kind: row.kind, subject: row.subject,
     severity: row.severity, since: row.raise_on, dueOn: row.due_on, citation: row.citation as Citation,
     raisedAt: row.raised_at ?? row.planned_at, endedAt: row.ended_at,
   };

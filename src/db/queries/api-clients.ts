@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
 
@@ -6,35 +6,55 @@ import type { Tx } from '../transaction.ts';
 export interface ApiClient {
   clientId: string;
   secretHash: string;
+  /** The secret that is being replaced, and the instant until which it is still good. */
+  previousSecretHash: string | null;
+  previousValidUntil: string | null;
   role: string;
   region: string | null;
   municipality: string | null;
   organisationId: string | null;
-  revokedAt: string | null;
+  specialistId: string | null;
+  /** Not revoked, and the specialist whose client it is still works there. */
+  active: boolean;
 }
+
+const isActive = sql<boolean>`revoked_at is null and (specialist_id is null or exists (
+  select from specialist s where s.id = api_client.specialist_id and s.active))`;
 
 /** The client of that name in any region: it is asked before anyone is known, so no scope can apply. */
 export async function findApiClient(db: Kysely<Database>, clientId: string): Promise<ApiClient | undefined> {
-  const row = await db
+  return await db
     .selectFrom('api_client')
-    .select(['client_id', 'secret_hash', 'role', 'region', 'municipality', 'organisation_id', 'revoked_at'])
+    .select([
+      'client_id as clientId', 'secret_hash as secretHash', 'previous_secret_hash as previousSecretHash',
+      'previous_valid_until as previousValidUntil', 'role', 'region', 'municipality', 'organisation_id as organisationId',
+      'specialist_id as specialistId', isActive.as('active'),
+    ])
     .where('client_id', '=', clientId)
     .executeTakeFirst();
-  if (row === undefined) return undefined;
-  return {
-    clientId: row.client_id,
-    secretHash: row.secret_hash,
-    role: row.role,
-    region: row.region,
-    municipality: row.municipality,
-    organisationId: row.organisation_id,
-    revokedAt: row.revoked_at,
-  };
+}
+
+/** Whether the client is there and active. */
+export async function isActiveApiClient(db: Kysely<Database>, clientId: string): Promise<boolean> {
+  const row = await db.selectFrom('api_client').select(isActive.as('active')).where('client_id', '=', clientId).executeTakeFirst();
+  return row?.active === true;
+}
+
+/** Whether a subject of an outside issuer has been blocked. */
+export async function isBlockedSubject(db: Kysely<Database>, issuer: string, subject: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('blocked_subject')
+    .select('blocked_at')
+    .where('issuer', '=', issuer)
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** A client to be registered; `secretHash` as `hashSecret` makes it. */
 export interface NewApiClient {
   clientId: string;
+  name?: string;
   secretHash: string;
   role: string;
   region: string | null;
@@ -48,8 +68,8 @@ export interface NewApiClient {
 /** Registers a client of the API. */
 export async function insertApiClient(tx: Tx, client: NewApiClient): Promise<void> {
   await tx.insertInto('api_client').values({
-    client_id: client.clientId, secret_hash: client.secretHash, role: client.role, region: client.region,
+    client_id: client.clientId, name: client.name ?? null, secret_hash: client.secretHash, role: client.role, region: client.region,
     municipality: client.municipality, organisation_id: client.organisationId, specialist_id: client.specialistId,
-    demo: client.demo, created_at: client.createdAt, revoked_at: null,
+    demo: client.demo, created_at: client.createdAt,
   }).execute();
 }

@@ -1,5 +1,5 @@
 import { newId } from '../new-id.ts';
-import type { Scope } from '../scope.ts';
+import { organisationOf, type Scope } from '../scope.ts';
 import type { Tx } from '../transaction.ts';
 
 /** Who did it, when and under which name; an operation's context is one. */
@@ -33,14 +33,10 @@ export async function recordAudit(
       role: actor.caller.role,
       operation: actor.operation,
       trace_id: actor.traceId,
-      organisation_id: subject.organisationId ?? organisationOf(actor.caller.scope),
+      organisation_id: subject.organisationId ?? (organisationOf(actor.caller.scope) ?? null),
       subject_kind: subject.kind,
       subject_id: subject.id,
       detail: JSON.stringify(detail),
     })
     .execute();
-}
-
-function organisationOf(scope: Scope): string | null {
-  return scope.kind === 'organisation' || scope.kind === 'partner' ? scope.organisationId : null;
 }

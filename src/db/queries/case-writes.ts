@@ -15,6 +15,8 @@ export interface NewCase {
   reopensCaseId: string | null;
   openedOn: string;
   ground: string;
+  /** Who took the application; null when no one person did. */
+  intakeSpecialistId: string | null;
   /** The revision of the working calendar that its dates are counted by. */
   calendarRevision: number;
   createdAt: string;
@@ -42,7 +44,7 @@ export async function insertCase(tx: Tx, made: NewCase, projection: CaseProjecti
     id: made.id, organisation_id: made.organisationId, region: made.region, municipality: made.municipality,
     family_id: made.familyId, form: made.form, member_id: made.memberId, regulation_code: made.regulationCode,
     regulation_version: made.regulationVersion, time_zone: made.timeZone, reopens_case_id: made.reopensCaseId,
-    opened_on: made.openedOn, ground: made.ground, calendar_revision: made.calendarRevision, created_at: made.createdAt, ...columnsOf(projection),
+    opened_on: made.openedOn, ground: made.ground, intake_specialist_id: made.intakeSpecialistId, calendar_revision: made.calendarRevision, created_at: made.createdAt, ...columnsOf(projection),
   }).execute();
 }
 

@@ -9,16 +9,16 @@ export interface HeldPlace extends Place {
   overrideReason: string | null;
 }
 
-/** The places that a specialist's families take, by level and family; the limits keep them few. */
+/** The places that a specialist's families take, by level and family; the limits keep them few. A curator sees their own. */
 export async function heldPlaces(db: Kysely<Database>, scope: Scope, specialistId: string): Promise<HeldPlace[]> {
-  if (scope.kind === 'municipality' || scope.kind === 'partner') return [];
+  if (!['organisation', 'curator', 'system'].includes(scope.kind)) return [];
   let query = db
     .selectFrom('caseload_place as place')
     .innerJoin('specialist', 'specialist.id', 'place.specialist_id')
     .selectAll('place')
     .where('place.specialist_id', '=', specialistId);
-  if (scope.kind === 'region') query = query.where('specialist.region', '=', scope.region);
   if (scope.kind === 'organisation') query = query.where('specialist.organisation_id', '=', scope.organisationId);
+  if (scope.kind === 'curator') query = query.where('specialist.id', '=', scope.specialistId);
   const rows = await query.orderBy('place.level').orderBy('place.family_id').execute();
   return rows.map((row) => ({
     familyId: row.family_id,

@@ -38,9 +38,9 @@ export async function findFact(
 }
 
 /** Appends a fact. Its `seq` is unique within the case, so two writers can never both be the next. */
-export async function insertFact(tx: Tx, caseId: string, fact: Fact): Promise<void> {
+export async function insertFact(tx: Tx, of: { id: string; organisationId: string }, fact: Fact): Promise<void> {
   await tx.insertInto('case_fact').values({
-    id: fact.id, case_id: caseId, seq: fact.seq, kind: fact.kind, happened_on: fact.on,
+    id: fact.id, case_id: of.id, organisation_id: of.organisationId, seq: fact.seq, kind: fact.kind, happened_on: fact.on,
     recorded_at: fact.recordedAt, recorded_by: fact.recordedBy, data: JSON.stringify(fact.data),
   }).execute();
 }

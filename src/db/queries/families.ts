@@ -1,9 +1,11 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type Selectable, sql, type SqlBool } from 'kysely';
 import type { Family, FamilyMember } from '../../domain/family.ts';
 import { type Page, pageOf, type PageRequest } from '../page.ts';
-import type { Database, FamilyTable } from '../schema.ts';
+import type { FamilyTable } from '../people-tables.ts';
+import type { Database } from '../schema.ts';
 import type { Scope } from '../scope.ts';
 import type { Tx } from '../transaction.ts';
+import { caseReachable } from './case-scope.ts';
 
 export interface FamilyFilters {
   organisationId?: string | undefined;
@@ -61,19 +63,33 @@ function selectFamilies(db: Kysely<Database>, scope: Scope) {
     .where((eb) => reachable(eb, scope));
 }
 
-/** A provider sees its own families, a region's office all of the region; a commission and a partner see none. */
+/**
+ * A provider sees its own families, a curator those that they took in or whose case is theirs; a commission, a partner, a ministry
+ * and an administrator see none.
+ */
 function reachable(eb: ExpressionBuilder<Database, 'family'>, scope: Scope): Expression<SqlBool> {
   switch (scope.kind) {
     case 'system':
       return eb.lit(true);
-    case 'region':
+    case 'figures':
       return eb('family.region', '=', scope.region);
     case 'organisation':
       return eb('family.organisation_id', '=', scope.organisationId);
+    case 'curator':
+      return eb.and([
+        eb('family.organisation_id', '=', scope.organisationId),
+        eb.or([eb('family.intake_specialist_id', '=', scope.specialistId), eb.exists(reachableCaseOf(eb, scope))]),
+      ]);
+    case 'region':
     case 'municipality':
     case 'partner':
       return eb.lit(false);
   }
+}
+
+function reachableCaseOf(eb: ExpressionBuilder<Database, 'family'>, scope: Scope) {
+  return eb.selectFrom('support_case').select('support_case.id')
+    .whereRef('support_case.family_id', '=', 'family.id').where((inner) => caseReachable(inner, scope));
 }
 
 /** The members as one JSON value, so that a family comes in one trip. */
@@ -105,6 +121,7 @@ function familyOf(row: Selectable<FamilyTable> & { members: FamilyMember[] }): F
     contactPhone: row.contact_phone,
     members: row.members,
     createdAt: row.created_at,
+    erasedOn: row.erased_on,
     version: row.version,
   };
 }

@@ -11,8 +11,8 @@ export type FamilyChanges = Partial<
 /** What of a member can be edited. */
 export type FamilyMemberChanges = Partial<Omit<FamilyMember, 'id'>>;
 
-/** Stores a new family with its members in version 1. */
-export async function insertFamily(tx: Tx, family: Family): Promise<void> {
+/** Stores a new family with its members in version 1, and who took it in, if one person did. */
+export async function insertFamily(tx: Tx, family: Family, intakeSpecialistId: string | null): Promise<void> {
   await tx
     .insertInto('family')
     .values({
@@ -25,10 +25,11 @@ export async function insertFamily(tx: Tx, family: Family): Promise<void> {
       categories: family.categories,
       category_note: family.categoryNote,
       contact_phone: family.contactPhone,
+      intake_specialist_id: intakeSpecialistId,
       created_at: family.createdAt,
     })
     .execute();
-  const rows = family.members.map((member, index) => memberRow(family.id, member, index + 1));
+  const rows = family.members.map((member, index) => memberRow(family, member, index + 1));
   await tx.insertInto('family_member').values(rows).execute();
 }
 
@@ -60,7 +61,7 @@ export async function updateFamily(
 
 /** Adds a member behind the others. The family is locked, so the position is free. */
 export async function insertFamilyMember(tx: Tx, family: Family, member: FamilyMember): Promise<void> {
-  await tx.insertInto('family_member').values(memberRow(family.id, member, family.members.length + 1)).execute();
+  await tx.insertInto('family_member').values(memberRow(family, member, family.members.length + 1)).execute();
 }
 
 /** Changes a member of the family. */
@@ -82,6 +83,12 @@ export async function updateFamilyMember(
     .where('id', '=', memberId)
     .where('family_id', '=', familyId)
     .execute();
+}
+
+/** A family whose case has a curator is no longer its intake's: who took it in sees it only as far as its cases are theirs. */
+export async function endIntake(tx: Tx, familyId: string): Promise<void> {
+  await tx.updateTable('family').set({ intake_specialist_id: null })
+    .where('id', '=', familyId).where('intake_specialist_id', 'is not', null).execute();
 }
 
 /** The family as it now is, within the transaction that changed it. */
@@ -117,10 +124,11 @@ export async function moveCases(tx: Tx, familyId: string, municipality: string):
   }));
 }
 
-function memberRow(familyId: string, member: FamilyMember, position: number) {
+function memberRow(family: Family, member: FamilyMember, position: number) {
   return {
     id: member.id,
-    family_id: familyId,
+    family_id: family.id,
+    organisation_id: family.organisationId,
     position,
     full_name: member.fullName,
     kinship: member.kinship,

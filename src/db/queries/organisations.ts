@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type Kysely, type Selectable, type SqlBool, type Expression } from 'kysely';
 import { type Page, pageOf, type PageRequest } from '../page.ts';
-import type { Database, OrganisationTable } from '../schema.ts';
+import type { OrganisationTable } from '../people-tables.ts';
+import type { Database } from '../schema.ts';
 import type { Scope } from '../scope.ts';
 import type { Tx } from '../transaction.ts';
 
@@ -60,7 +61,7 @@ export async function findOrganisation(
 export async function providerRegulationCodes(db: Kysely<Database>, scope: Scope): Promise<string[]> {
   let query = db.selectFrom('organisation').select('regulation_code').distinct().where('kind', '=', 'provider');
   query =
-    scope.kind === 'organisation'
+    scope.kind === 'organisation' || scope.kind === 'curator'
       ? query.where('id', '=', scope.organisationId)
       : query.where((eb) => reachable(eb, scope));
   const rows = await query.orderBy('regulation_code').execute();
@@ -114,8 +115,10 @@ function reachable(eb: ExpressionBuilder<Database, 'organisation'>, scope: Scope
     case 'system':
       return eb.lit(true);
     case 'region':
+    case 'figures':
     case 'municipality':
       return eb('organisation.region', '=', scope.region);
+    case 'curator':
     case 'organisation':
     case 'partner':
       return eb('organisation.region', '=', (sub) =>

@@ -26,15 +26,22 @@ export async function countedLevels(tx: Tx, specialistId: string, familyId: stri
   return rows.flatMap(({ counted_level: level }) => (level === null ? [] : [level]));
 }
 
+/** Whose place it is, with whom, in which organisation. */
+export interface PlaceHolding {
+  specialistId: string;
+  familyId: string;
+  organisationId: string;
+}
+
 /** Gives a family its place with a specialist, or changes it. The database refuses one beyond the capacity. */
 export async function takePlace(
-  tx: Tx, specialistId: string, familyId: string, size: PlaceSize, overrideReason: string | undefined,
+  tx: Tx, { specialistId, familyId, organisationId }: PlaceHolding, size: PlaceSize, overrideReason: string | undefined,
 ): Promise<void> {
   const columns = {
     level: size.level, limit_group: size.limitGroup, units: size.units, capacity: size.capacity,
     override_reason: overrideReason ?? null,
   };
-  await tx.insertInto('caseload_place').values({ specialist_id: specialistId, family_id: familyId, ...columns })
+  await tx.insertInto('caseload_place').values({ specialist_id: specialistId, family_id: familyId, organisation_id: organisationId, ...columns })
     .onConflict((conflict) => conflict.columns(['specialist_id', 'family_id']).doUpdateSet(columns)).execute();
 }
 

@@ -1,6 +1,7 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type Selectable, sql, type SqlBool } from 'kysely';
 import { type Page, pageOf, type PageRequest } from '../page.ts';
-import type { Database, SpecialistTable } from '../schema.ts';
+import type { SpecialistTable } from '../people-tables.ts';
+import type { Database } from '../schema.ts';
 import type { Scope } from '../scope.ts';
 
 /** A specialist (специалист); one who holds cases can be a family's curator (куратор). */
@@ -70,7 +71,9 @@ export function specialistReachable(eb: ExpressionBuilder<Database, 'specialist'
     case 'system':
       return eb.lit(true);
     case 'region':
+    case 'figures':
       return eb('specialist.region', '=', scope.region);
+    case 'curator':
     case 'organisation':
     case 'partner':
       return eb('specialist.organisation_id', '=', scope.organisationId);

@@ -1,4 +1,5 @@
 import type { Citation, Violation } from '../errors.ts';
+import { consentReasons, somethingToWithdraw } from '../consent.ts';
 import { decisionPreconditions } from '../decision.ts';
 import { referenceLists } from '../reference/index.ts';
 import type { RuleName } from '../regulations/regulation.ts';
@@ -19,6 +20,8 @@ const overStatuses: readonly CaseStatus[] = [...endedStatuses, 'postSupport'];
 
 /** What must be true before an action, whatever its details. Actions with a part behind a colon get it as `type`. */
 const preconditions: Record<string, (situation: Situation, type: string) => Violation[]> = {
+  recordConsent: (situation) => [...notIn(situation, endedStatuses), ...inOrder(situation, 'consent')],
+  withdrawConsent: somethingToWithdraw,
   recordPaper: (situation, type) => [...notIn(situation, endedStatuses), ...inOrder(situation, `paper:${type}`)],
   recordDiagnostic: (situation, type) =>
     type === 'primary'
@@ -47,7 +50,9 @@ export function reasonsAgainst(situation: Situation, action: string): Violation[
   const [name = '', type = ''] = action.split(':');
   const check = preconditions[name];
   if (check === undefined) throw new Error(`Unknown action ${action}`);
-  return check(situation, type);
+  const { erasedOn } = situation.history;
+  if (erasedOn !== undefined) return [{ code: 'family.erased', params: { date: erasedOn } }];
+  return [...consentReasons(situation, name, type), ...check(situation, type)];
 }
 
 /** The verdict on every action that there is, in a steady order. */

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import { extensionStart, termEnd } from '../calendar/terms.ts';
 import type { Regulation } from '../regulations/resolve.ts';
+import { takeConsent, takeConsentWithdrawal } from './consents.ts';
 import { type DecisionData, type Fact, type FactOf, isKind } from './facts.ts';
 import { everyGateMetOn, liveProgramme, programmeDecided } from './gates.ts';
 import type { History, ProgrammeVersion } from './history.ts';
@@ -10,7 +11,7 @@ export function historyOf(regulation: Regulation, facts: readonly Fact[]): Histo
   const opened = facts.find(isKind('opened'));
   if (opened === undefined) throw new Error('A case without its opening fact');
   const history: History = {
-    opened, facts, papers: new Map(), diagnostics: new Map(), programmes: [], terms: [], extensions: 0,
+    opened, facts, consents: { given: [], withdrawn: new Map() }, papers: new Map(), diagnostics: new Map(), programmes: [], terms: [], extensions: 0,
     executions: [], reviews: [], checks: [], scheduledChecks: new Set(),
   };
   for (const fact of facts) {
@@ -22,6 +23,8 @@ export function historyOf(regulation: Regulation, facts: readonly Fact[]): Histo
 
 function take(regulation: Regulation, history: History, fact: Fact): void {
   switch (fact.kind) {
+    case 'consent': return takeConsent(history.consents, fact);
+    case 'consentWithdrawal': return takeConsentWithdrawal(history.consents, fact);
     case 'paper': return firstDate(history.papers, fact.data.type, fact.on);
     case 'diagnostic': return takeDiagnostic(history, fact);
     case 'curatorAssignment': return takeCurator(history, fact);
@@ -38,6 +41,7 @@ function take(regulation: Regulation, history: History, fact: Fact): void {
     case 'withdrawal': return void (history.notTaken = { outcome: fact.data.reason, on: fact.on });
     case 'review': return void history.reviews.push(fact);
     case 'distribution': return takeDistribution(history, fact);
+    case 'erasure': return void (history.erasedOn = fact.on);
     case 'opened':
     case 'datesMoved':
       return;

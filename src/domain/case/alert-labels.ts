@@ -7,6 +7,12 @@ export const alertLabels: Record<AlertKind, { ru: string; en: string }> = {
   programmeLate: { ru: 'программа не внесена в срок', en: 'the programme is late' },
   decisionLate: { ru: 'решение не принято в срок', en: 'the decision is late' },
   measureLate: { ru: 'нет отметки о выполнении мероприятия в срок', en: 'a measure is late' },
+  consentLapsing: { ru: 'скоро окончание срока согласия на обработку персональных данных', en: 'the consent to processing lapses soon' },
+  consentLapsed: { ru: 'срок согласия на обработку персональных данных истёк', en: 'the consent to processing has lapsed' },
+  consentWithdrawn: {
+    ru: 'согласие на обработку персональных данных отозвано, нужно решение',
+    en: 'the consent to processing is withdrawn, somebody must decide',
+  },
   reviewDue: { ru: 'предстоит рассмотрение результатов', en: 'a review is due' },
   reviewMissed: { ru: 'рассмотрение результатов пропущено', en: 'a review was missed' },
   postSupportCheckDue: { ru: 'предстоит проверка постсопровождения', en: 'a post-support check is due' },

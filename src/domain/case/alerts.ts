@@ -7,36 +7,27 @@ import type { CheckDates, PostSupport } from '../post-support.ts';
 import { type PlannedReview, reviewsOf } from '../review.ts';
 import type { Regulation } from '../regulations/resolve.ts';
 import type { Deadline } from './deadlines.ts';
+import { consentAlerts } from './consent-alerts.ts';
 import { gateMetOn } from './gates.ts';
 import type { History } from './history.ts';
+import { noticesBefore } from './notices.ts';
+import type { PlannedAlert } from './planned-alert.ts';
 import { lastTerm } from './status.ts';
 
-export const alertKinds = [
-  'programmeExpiring', 'programmeExpired', 'programmeLate', 'decisionLate', 'measureLate',
-  'reviewDue', 'reviewMissed', 'postSupportCheckDue', 'postSupportCheckMissed',
-] as const;
-export type AlertKind = (typeof alertKinds)[number];
-
-/** An alert that is open from `raiseOn` on, until its cause goes or `lapseOn` comes. */
-export interface PlannedAlert {
-  kind: AlertKind;
-  subject: string;
-  severity: 'info' | 'warning' | 'critical';
-  raiseOn: LocalDate;
-  lapseOn?: LocalDate;
-  dueOn: LocalDate;
-  citation: Citation;
-}
+export { type AlertKind, alertKinds, type PlannedAlert } from './planned-alert.ts';
 
 /** Every alert that the facts call for, now or on a later day. */
 export function plannedAlerts(
   regulation: Regulation, history: History, calendar: WorkingCalendar, deadlines: readonly Deadline[],
   postSupport: PostSupport | undefined,
 ): PlannedAlert[] {
-  if (history.notTaken !== undefined) return [];
+  if (history.notTaken !== undefined || history.erasedOn !== undefined) return [];
   if (history.ending !== undefined) return postSupport === undefined ? [] : checkAlerts(postSupport);
   const reviews = reviewAlerts(regulation, history, calendar);
-  return [...lateAlerts(history, deadlines), ...termAlerts(regulation, history), ...measureAlerts(regulation, history, calendar), ...reviews];
+  return [
+    ...lateAlerts(history, deadlines), ...termAlerts(regulation, history), ...measureAlerts(regulation, history, calendar), ...reviews,
+    ...consentAlerts(regulation, history),
+  ];
 }
 
 /** Is a planned alert open on a day? */
@@ -69,16 +60,8 @@ function termAlerts(regulation: Regulation, history: History): PlannedAlert[] {
 /** The notices that a programme's end is near, each in the place of the one before. */
 export function termNotices(regulation: Regulation, dueOn: LocalDate): PlannedAlert[] {
   const { value: notices, citation } = regulation.rules.notices;
-  const days = [...notices.programmeEnd].sort((a, b) => b - a);
-  return days.map((notice, index): PlannedAlert => ({
-    kind: 'programmeExpiring',
-    subject: 'programme',
-    severity: index === days.length - 1 ? 'warning' : 'info',
-    raiseOn: addDays(dueOn, -notice),
-    lapseOn: addDays(dueOn, days[index + 1] === undefined ? 1 : -(days[index + 1] ?? 0)),
-    dueOn,
-    citation,
-  }));
+  return noticesBefore(dueOn, notices.programmeEnd).map((notice): PlannedAlert => (
+    { kind: 'programmeExpiring', subject: 'programme', ...notice, dueOn, citation }));
 }
 
 function measureAlerts(regulation: Regulation, history: History, calendar: WorkingCalendar): PlannedAlert[] {

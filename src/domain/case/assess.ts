@@ -8,6 +8,7 @@ import type { Regulation } from '../regulations/resolve.ts';
 import { type ActionVerdict, allowedActions } from './actions.ts';
 import { isOpenOn, type PlannedAlert, plannedAlerts } from './alerts.ts';
 import { type Deadline, regulationDeadlines } from './deadlines.ts';
+import type { ConsentStanding } from './consents.ts';
 import type { Fact } from './facts.ts';
 import { missingGates, openStep } from './gates.ts';
 import type { History, Term } from './history.ts';
@@ -38,6 +39,8 @@ export interface Assessment {
   alerts: PlannedAlert[];
   outcome: { code: string; on: LocalDate } | undefined;
   postSupport: PostSupport | undefined;
+  /** Where the family's consent stands. */
+  consent: ConsentStanding;
   /** The earliest post-support check that is neither scheduled nor made. */
   nextCheckToSchedule: PlannedCheck | undefined;
   /** The next day on which the calendar alone changes the status. */
@@ -75,6 +78,7 @@ export function assess(
     alerts: planned.filter((alert) => isOpenOn(alert, today)),
     outcome: ending === undefined ? undefined : { code: ending.outcome, on: ending.on },
     postSupport,
+    consent: situation.consent,
     nextCheckToSchedule: postSupport?.checks.find((check) => !check.scheduled && check.madeOn === undefined),
     changesOn: statusChangesOn(history, postSupport, status),
     history,

@@ -10,7 +10,7 @@ import type { History } from './history.ts';
 
 /** A date by which something must have happened. */
 export interface Deadline {
-  /** The regulation's deadline, `programmeEnd`, `measure` or `postSupportCheck`. */
+  /** The regulation's deadline, `programmeEnd`, `measure`, `review`, `postSupportCheck` or `consentEnd`. */
   code: string;
   /** What within the case, for example `measure:3`. */
   subject: string;

@@ -1,10 +1,11 @@
 import type { Citation } from '../errors.ts';
 import type { Regulation } from '../regulations/resolve.ts';
 import type { Assessment } from './assess.ts';
+import { consentCitation } from './consent-citation.ts';
 import type { Deadline } from './deadlines.ts';
 
 export const differenceKinds = [
-  'regulation', 'status', 'level', 'programmeStart', 'programmeEnd', 'longestEnd', 'missing',
+  'regulation', 'status', 'consent', 'level', 'programmeStart', 'programmeEnd', 'longestEnd', 'missing',
   'deadline', 'measure', 'review', 'postSupportCheck', 'postSupportEnd', 'alert',
 ] as const;
 export type DifferenceKind = (typeof differenceKinds)[number];
@@ -55,12 +56,13 @@ function shownBy(assessment: Assessment): Shown {
 
 type Part = Omit<One, 'value'> & { value: string | undefined };
 
-function ofCase({ situation, status, level, proposedLevel, startedOn, term, postSupport, missing }: Assessment): Part[] {
+function ofCase({ situation, status, consent, level, proposedLevel, startedOn, term, postSupport, missing }: Assessment): Part[] {
   const { regulation } = situation;
   const { steps, levels, terms } = citationsOf(regulation);
   return [
     { what: 'regulation', subject: regulation.code, value: String(regulation.version) },
     { what: 'status', subject: 'case', value: status, citation: steps },
+    { what: 'consent', subject: 'case', value: consent.state, citation: consentCitation(regulation) },
     { what: 'level', subject: 'case', value: level ?? proposedLevel, citation: levels },
     { what: 'programmeStart', subject: 'programme', value: startedOn, citation: steps },
     { what: 'programmeEnd', subject: 'programme', value: term?.endsOn, citation: terms },

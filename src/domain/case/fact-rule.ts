@@ -12,6 +12,10 @@ export interface Surroundings {
   organisationIds: ReadonlySet<string>;
   /** Those specialists named in the request who work in the case's organisation, are active and hold cases. */
   curatorIds: ReadonlySet<string>;
+  /** Members who may give consent for the family: its adults, and the legal representatives among the minors. */
+  consentingIds: ReadonlySet<string>;
+  /** The case's own provider; every other organisation is an outside one. */
+  providerId: string;
 }
 
 /** Something that a fact rests on and cannot be dated before. */

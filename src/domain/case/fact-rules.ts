@@ -1,4 +1,5 @@
 import { agreementRule } from '../agreement.ts';
+import { consentRule, consentWithdrawalRule } from '../consent.ts';
 import { curatorRule } from '../curator.ts';
 import { decisionFactRule } from '../decision-request.ts';
 import { distributionRule } from '../distribution.ts';
@@ -12,10 +13,12 @@ import { signatureRule } from '../signature.ts';
 import { type FactRule, startOf, unknownMembers } from './fact-rule.ts';
 import type { FactKind } from './facts.ts';
 
-/** Facts that a request may record; `opened` has its own rules, the service itself records the other three. */
-export type RecordableKind = Exclude<FactKind, 'opened' | 'registration' | 'checkScheduled' | 'datesMoved'>;
+/** Facts that a request may record; `opened` has its own rules, the service itself records the others. */
+export type RecordableKind = Exclude<FactKind, 'opened' | 'registration' | 'checkScheduled' | 'datesMoved' | 'erasure'>;
 
 export const factRules: { [K in RecordableKind]: FactRule<K> } = {
+  consent: consentRule,
+  consentWithdrawal: consentWithdrawalRule,
   paper: paperRule,
   diagnostic: {
     action: ({ kind }) => `recordDiagnostic:${kind}`,

@@ -31,6 +31,29 @@ export interface OpenedData {
   reopensCaseId?: string;
 }
 
+/** Consent to the processing of personal data (согласие на обработку персональных данных), given for the family's case. */
+export interface ConsentData {
+  /** Who gave it: an adult of the family, or the legal representative of a minor. */
+  memberId: string;
+  /** Which version of the form's text was signed. */
+  textVersion: string;
+  /** The paper's own date, when it is not the day on which it came. */
+  signedOn?: LocalDate;
+  /** The last day on which it holds; without it until it is withdrawn. */
+  validUntil?: LocalDate;
+  /** Codes of reference `consentScopes`; `processing` is always among them. */
+  scope: string[];
+  note?: string;
+}
+
+/** A member takes back a consent, whole or in part (отзыв согласия). */
+export interface ConsentWithdrawalData {
+  memberId: string;
+  text: string;
+  /** Codes of reference `consentScopes`; without them, or with `processing` among them, everything. */
+  scope?: string[];
+}
+
 /** A typed paper. The fields beyond `type` depend on it and mean nothing to the rules. */
 export interface PaperData {
   type: string;
@@ -168,9 +191,19 @@ export interface WithdrawalData {
   text: string;
 }
 
+/** The family's personal data were destroyed (уничтожение персональных данных); recorded by the service on each of its cases. */
+export interface ErasureData {
+  /** A code of `erasureReasons`. */
+  reason: string;
+  /** The act's number and date. */
+  basis: string;
+}
+
 /** What can happen in a case. Every kind is stored as it was, once. */
 export interface FactData {
   opened: OpenedData;
+  consent: ConsentData;
+  consentWithdrawal: ConsentWithdrawalData;
   paper: PaperData;
   diagnostic: DiagnosticData;
   curatorAssignment: CuratorAssignmentData;
@@ -188,6 +221,7 @@ export interface FactData {
   withdrawal: WithdrawalData;
   distribution: DistributionData;
   datesMoved: DatesMovedData;
+  erasure: ErasureData;
 }
 
 export type FactKind = keyof FactData;

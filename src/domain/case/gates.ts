@@ -12,6 +12,7 @@ export function gateMetOn(history: History, gate: Pick<Gate, 'gate' | 'type'>): 
   const programme = liveProgramme(history);
   switch (gate.gate) {
     case 'ground': return history.opened.on;
+    case 'consent': return history.consents.firstOn;
     case 'paper': return history.papers.get(gate.type ?? '');
     case 'diagnostic': return history.diagnostics.get(gate.type ?? '')?.firstOn;
     case 'curator': return history.curator?.firstOn;
@@ -82,6 +83,7 @@ export function missingGates(regulation: Regulation, history: History, gates: re
 
 const gateLabels: Record<Exclude<Gate['gate'], 'paper' | 'diagnostic'>, { ru: string; en: string }> = {
   ground: { ru: 'основание для сопровождения', en: 'a ground for the accompaniment' },
+  consent: { ru: 'согласие на обработку персональных данных', en: 'consent to the processing of personal data' },
   curator: { ru: 'за семьёй закреплён куратор', en: 'a curator is assigned to the family' },
   level: { ru: 'определён уровень сопровождения', en: 'the level of accompaniment is determined' },
   programmeDrafted: { ru: 'составлен проект индивидуальной программы', en: 'the individual programme is drafted' },

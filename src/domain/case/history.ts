@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts';
+import type { Consents } from './consents.ts';
 import type { Fact, FactOf, ProgrammeData } from './facts.ts';
 
 /** One version of the programme and how far it has come. */
@@ -37,6 +38,7 @@ export interface Ending {
 export interface History {
   opened: FactOf<'opened'>;
   facts: readonly Fact[];
+  consents: Consents;
   papers: Map<string, LocalDate>;
   /** The newest of each kind; `firstOn` is the day on which there was one at all. */
   diagnostics: Map<string, { on: LocalDate; firstOn: LocalDate; seq: number }>;
@@ -61,4 +63,6 @@ export interface History {
   notTaken?: Ending;
   /** A decision that the family need not be watched any longer. */
   postSupportEndedOn?: LocalDate;
+  /** The family's personal data were destroyed: nothing more is recorded. */
+  erasedOn?: LocalDate;
 }

@@ -66,6 +66,7 @@ function gateCauses({ regulation, history }: Situation, action: string): (Cause 
 }
 
 const gateOf: Record<string, string> = {
+  recordConsent: 'consent',
   assignCurator: 'curator',
   assignLevel: 'level',
   draftProgramme: 'programmeDrafted',

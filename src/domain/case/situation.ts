@@ -5,6 +5,7 @@ import { type PostSupport, postSupportOf } from '../post-support.ts';
 import { labelOf } from '../reference/index.ts';
 import type { Regulation } from '../regulations/resolve.ts';
 import { historyOf } from './add-up.ts';
+import { consentOn, type ConsentStanding } from './consents.ts';
 import type { Fact } from './facts.ts';
 import { gatesBefore, missingGates } from './gates.ts';
 import type { History } from './history.ts';
@@ -17,6 +18,7 @@ export interface Situation {
   history: History;
   status: CaseStatus;
   postSupport: PostSupport | undefined;
+  consent: ConsentStanding;
   /** Today in the case's region. */
   today: LocalDate;
 }
@@ -27,7 +29,8 @@ export function situationOf(
 ): Situation {
   const history = historyOf(regulation, facts);
   const postSupport = postSupportOf(regulation, history, calendar);
-  return { regulation, calendar, history, postSupport, today, status: statusOn(regulation, history, postSupport, today) };
+  const status = statusOn(regulation, history, postSupport, today);
+  return { regulation, calendar, history, postSupport, consent: consentOn(history.consents, today), today, status };
 }
 
 /** A refusal unless the case stands in one of these statuses. */

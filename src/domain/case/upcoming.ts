@@ -1,6 +1,8 @@
 import { actionDeadline } from '../calendar/terms.ts';
 import { measuresInForce } from '../measure.ts';
 import { reviewsOf } from '../review.ts';
+import { consentCitation } from './consent-citation.ts';
+import { lastConsentDay } from './consents.ts';
 import { type Deadline, deadlineState } from './deadlines.ts';
 import type { Situation } from './situation.ts';
 import { lastTerm } from './status.ts';
@@ -12,9 +14,9 @@ export function checkLabel(number: number): { ru: string; en: string } {
   return { ru: `проверка постсопровождения № ${number}`, en: `post-support check ${number}` };
 }
 
-/** The dated things that follow from the case itself: the end of its programme, its open measures, its post-support checks. */
+/** The dated things that follow from the case itself: the end of its programme, its measures, reviews and checks, the consent's last day. */
 export function upcomingDeadlines(situation: Situation): Deadline[] {
-  return [...programmeEnd(situation), ...measures(situation), ...reviews(situation), ...checks(situation)];
+  return [...programmeEnd(situation), ...measures(situation), ...reviews(situation), ...checks(situation), ...consentEnd(situation)];
 }
 
 /** A longest term is never stretched: it is late the day after, working day or not. */
@@ -77,4 +79,21 @@ function checks({ postSupport, today }: Situation): Deadline[] {
     state: deadlineState(lateAfter, madeOn, today, false),
     citation: postSupport.citation,
   }));
+}
+
+/** A consent is not prolonged by a day off: the day after its last day there is none. One that was withdrawn has no day to come. */
+function consentEnd({ regulation, history, consent, today }: Situation): Deadline[] {
+  const dueOn = lastConsentDay(history.consents);
+  const over = history.ending !== undefined || history.notTaken !== undefined;
+  if (dueOn === undefined || over || consent.state === 'withdrawn') return [];
+  return [{
+    code: 'consentEnd',
+    subject: 'consent',
+    label: { ru: 'окончание срока согласия на обработку персональных данных', en: 'the consent to processing lapses' },
+    dueOn,
+    lateAfter: dueOn,
+    provisional: false,
+    state: deadlineState(dueOn, undefined, today, false),
+    citation: consentCitation(regulation),
+  }];
 }

@@ -18,6 +18,11 @@ export const requestErrors = {
     ru: 'Указанный объект ({what}) не найден. Проверьте идентификатор.',
     en: 'The object named ({what}) was not found. Check the identifier.',
   },
+  'client.revoked': {
+    kind: 'state',
+    ru: 'Клиент отозван {date}: заведите нового.',
+    en: 'The client was revoked on {date}: register a new one.',
+  },
   'duplicate': {
     kind: 'state',
     ru: 'Такая запись уже есть: {what}.',

@@ -1,7 +1,9 @@
+import { accessPurposes } from './access-purposes.ts';
 import { bodies } from './bodies.ts';
 import { caseStatuses } from './case-statuses.ts';
 import { categories } from './categories.ts';
 import { circumstances } from './circumstances.ts';
+import { consentScopes } from './consent-scopes.ts';
 import { decisionKinds } from './decision-kinds.ts';
 import type { ReferenceEntry } from './entry.ts';
 import { grounds } from './grounds.ts';
@@ -24,6 +26,7 @@ export const referenceLists = {
   grounds,
   outcomes,
   paperTypes,
+  consentScopes,
   decisionKinds,
   bodies,
   kinships,
@@ -32,6 +35,7 @@ export const referenceLists = {
   workForms,
   indicators,
   workDirections: directions,
+  accessPurposes,
 } as const satisfies Record<string, readonly ReferenceEntry[]>;
 
 export type ReferenceListName = keyof typeof referenceLists;

@@ -19,12 +19,6 @@ const entries = [
     ],
   },
   {
-    code: 'personalDataConsent',
-    ru: 'согласие на обработку персональных данных',
-    en: 'consent to the processing of personal data',
-    sources: [valuyki('этап 4'), base('база, п. 8')],
-  },
-  {
     code: 'cooperationConsent',
     ru: 'согласие на сотрудничество со специалистами',
     en: 'consent to cooperate with the specialists',

@@ -72,7 +72,7 @@ export const base: CompleteSource = {
           status: 'identified',
           gates: [
             { gate: 'ground', clause: 'база, п. 5' },
-            { gate: 'paper', type: 'personalDataConsent', clause: 'база, п. 8' },
+            { gate: 'consent', clause: 'база, п. 8' },
           ],
         },
         {
@@ -96,6 +96,8 @@ export const base: CompleteSource = {
         { code: 'agreement', status: 'agreement', gates: [{ gate: 'agreement', clause: 'база, п. 7' }] },
       ],
     },
+    consent: { clause: 'база, п. 8', value: { notices: [30, 14] } },
+    outsideSpecialists: { clause: 'база, п. 8', value: { consent: false, transferConsent: false } },
     registration: { clause: 'база, п. 7', value: { at: 'programmeApproved' } },
     decisions: {
       clause: 'база, п. 9',

@@ -7,6 +7,7 @@ import { type Static, Type } from 'typebox';
 export const gateRule = Type.Object({
   gate: Type.Union([
     Type.Literal('ground'),
+    Type.Literal('consent'),
     Type.Literal('paper'),
     Type.Literal('diagnostic'),
     Type.Literal('curator'),

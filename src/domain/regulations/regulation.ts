@@ -140,6 +140,20 @@ export const noticeRule = Type.Object({
   review: Type.Integer(count),
 }, strict);
 
+/** Consent to the processing of personal data, once it is given. */
+export const consentRule = Type.Object({
+  /** Calendar days before its last day on which it is flagged, largest first. */
+  notices: Type.Array(Type.Integer(count), { minItems: 1, maxItems: 10 }),
+}, strict);
+
+/** What the family's consent must cover before specialists of another organisation are brought in. */
+export const outsideSpecialistsRule = Type.Object({
+  /** The bringing in itself: scope `outsideSpecialists`. */
+  consent: Type.Boolean(),
+  /** The transfer of personal data to them: scope `transferToExecutors`. */
+  transferConsent: Type.Boolean(),
+}, strict);
+
 /** Every rule with the type of its value. A region answers some of them; `base` answers all. */
 export const ruleTypes = {
   names: namesRule,
@@ -151,6 +165,8 @@ export const ruleTypes = {
   categories: Type.Array(code, { minItems: 1, maxItems }),
   circumstances: Type.Array(code, { minItems: 1, maxItems }),
   steps: Type.Array(stepRule, { minItems: 1, maxItems }),
+  consent: consentRule,
+  outsideSpecialists: outsideSpecialistsRule,
   registration: Type.Object({ at: code }, strict),
   decisions: Type.Array(decisionRule, { minItems: 1, maxItems }),
   deadlines: Type.Array(deadlineRule, { maxItems }),

@@ -36,7 +36,7 @@ const AlertList = named(
 
 const countsExample = {
   programmeExpiring: 0, programmeExpired: 0, programmeLate: 1, decisionLate: 0, measureLate: 0, reviewDue: 0, reviewMissed: 0,
-  postSupportCheckDue: 0, postSupportCheckMissed: 0,
+  postSupportCheckDue: 0, postSupportCheckMissed: 0, consentLapsing: 0, consentLapsed: 0, consentWithdrawn: 0,
 };
 
 export const listAlertsEndpoint = listEndpoint({

@@ -8,13 +8,14 @@ import { id } from '../schemas/ids.ts';
 import { named } from '../schemas/named.ts';
 import { nullable } from '../schemas/nullable.ts';
 import { summaryFields } from './case-summary-schema.ts';
+import { ConsentState } from './consent-state-schema.ts';
 import { Circumstance, MessageSource } from './opening-schema.ts';
 import { ProgrammeInForce } from './programme-in-force-schema.ts';
 
 export const alertKind = choice(alertKinds, {
   description:
     'Вид предупреждения: срок программы истекает или истёк, программа или решение не готовы в срок, '
-    + 'мероприятие просрочено, проверка постсопровождения предстоит или пропущена.',
+    + 'мероприятие просрочено, согласие на обработку персональных данных истекает, истекло или отозвано, проверка постсопровождения предстоит или пропущена.',
 });
 export const alertSeverity = choice(['info', 'warning', 'critical'], { description: 'Насколько это срочно.' });
 
@@ -29,7 +30,7 @@ const Reason = named(
     {
       code: Type.String({ description: 'Постоянный код.' }),
       ...inWords,
-      gate: nullable(Type.String(), 'Какого условия порядка недостаёт, например `curator` или `paper:personalDataConsent`.'),
+      gate: nullable(Type.String(), 'Какого условия порядка недостаёт, например `curator` или `paper:livingConditionsReport`.'),
       citation: nullable(Citation, 'Пункт порядка, из которого это следует.'),
     },
     { description: 'Причина, по которой действие сейчас невозможно, или недостающее условие.' },
@@ -40,7 +41,7 @@ const Deadline = named(
   'Deadline',
   closed(
     {
-      code: Type.String({ description: 'Срок порядка, `programmeEnd`, `measure` или `postSupportCheck`.' }),
+      code: Type.String({ description: 'Срок порядка, `programmeEnd`, `measure`, `review`, `postSupportCheck` или `consentEnd`.' }),
       subject: Type.String({ description: 'К чему относится, например `measure:3`.' }),
       ...inWords,
       dueOn: date('Номинальный последний день.'),
@@ -116,6 +117,7 @@ export const CaseState = named(
       alerts: Type.Array(CaseAlert, { description: 'Предупреждения на сегодня.' }),
       outcome: nullable(Outcome, 'Итог; null, пока дело идёт.'),
       postSupport: nullable(PostSupport, 'Постсопровождение, если порядок его предусматривает после такого итога.'),
+      consent: ConsentState,
       allowedActions: Type.Array(AllowedAction, { description: 'Все действия: какие возможны сейчас и почему нет.' }),
     },
     { description: 'Дело целиком: состояние, программа, сроки, предупреждения, допустимые действия.' },

@@ -1,5 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { agreement } from './agreement.ts';
+import { consent } from './consent.ts';
+import { consentWithdrawal } from './consent-withdrawal.ts';
 import { curatorAssignment } from './curator-assignment.ts';
 import { decision } from './decision.ts';
 import { diagnostic } from './diagnostic.ts';
@@ -17,6 +19,8 @@ import { withdrawal } from './withdrawal.ts';
 
 /** The endpoints of every kind of fact, in the order of the road. */
 export const factResources: FastifyPluginAsync[] = [
+  ...factEndpoints(consent),
+  ...factEndpoints(consentWithdrawal),
   ...factEndpoints(paper),
   ...factEndpoints(diagnostic),
   ...factEndpoints(curatorAssignment),

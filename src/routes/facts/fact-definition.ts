@@ -8,7 +8,7 @@ import type { Tag } from '../tags.ts';
 
 /** The names of the kinds in operationIds and components: `recordPaper`, `listPapers`, `getPaper`, `PaperFact`. */
 export type FactName =
-  | 'Paper' | 'Diagnostic' | 'CuratorAssignment' | 'LevelAssignment' | 'Programme' | 'Submission' | 'Signature' | 'Decision'
+  | 'Consent' | 'ConsentWithdrawal' | 'Paper' | 'Diagnostic' | 'CuratorAssignment' | 'LevelAssignment' | 'Programme' | 'Submission' | 'Signature' | 'Decision'
   | 'Agreement' | 'Execution' | 'Review' | 'PostSupportCheck' | 'Withdrawal' | 'Distribution';
 
 /** Every request to record a fact names the day on which it happened, in the region's calendar. */

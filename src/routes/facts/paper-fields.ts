@@ -44,12 +44,6 @@ const document = closed({
 export const paperFields: Record<PaperTypeCode, TProperties> = {
   application: { memberId, text: Type.Optional(text(10_000, 'Текст заявления.')) },
   message: { sender: text(300, 'Кто направил сообщение.'), text: Type.Optional(text(10_000, 'Текст сообщения.')) },
-  personalDataConsent: {
-    memberId,
-    textVersion: text(100, 'Редакция текста согласия.'),
-    scope: Type.Array(text(300, 'На что дано согласие.'), { minItems: 1, maxItems: 50, description: 'Объём согласия.' }),
-    validUntil: Type.Optional(date('До какого дня действует.')),
-  },
   cooperationConsent: { memberId },
   individualServicesProgramme: { number, issuedOn, issuer },
   personalDocuments: {

@@ -13,10 +13,10 @@ interface PaperBody extends FactBody, Omit<PaperData, 'details'> {
 
 const body: PaperBody = {
   date: '2026-01-12',
-  type: 'personalDataConsent',
-  memberId: '01990000-0000-7000-8004-000000000151',
-  textVersion: '2026-1',
-  scope: ['сведения о семье, здоровье и жилищных условиях для социального сопровождения'],
+  type: 'individualServicesProgramme',
+  number: 'ИППСУ-15',
+  issuedOn: '2026-01-12',
+  issuer: 'Отдел социальной защиты',
 };
 
 function byType(head: TProperties, fieldsOf: (fields: TProperties) => TProperties) {
@@ -39,8 +39,8 @@ export const paper: FactDefinition<'paper', PaperBody> = {
   tag: 'papers',
   summaries: { record: 'Внести документ', list: 'Документы дела', get: 'Документ дела' },
   description:
-    'Документ дела: заявление, сообщение, согласие на обработку персональных данных, согласие на сопровождение, ИППСУ, личные документы, '
-    + 'акт обследования условий жизни, оценка потребности, результаты бесед, письменный отказ или иной. У каждого вида свои поля.',
+    'Документ дела: заявление, сообщение, согласие на сотрудничество, ИППСУ, личные документы, '
+    + 'акт обследования условий жизни, оценка потребности, результаты бесед, письменный отказ или иной. У каждого вида свои поля. Согласие на обработку персональных данных — отдельный факт (`consents`).',
   body: named('NewPaper', Type.Unsafe<PaperBody>(byType(bodyHead, (fields) => fields))),
   fact: PaperFact,
   example: { body, fact: exampleFact('paper', 2, body) },

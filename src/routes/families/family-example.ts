@@ -29,5 +29,6 @@ export const familyExample = {
     { id: '01990000-0000-7000-8004-000000000152', ...son, leftOn: null },
   ],
   createdAt: '2026-01-12T06:00:00.000Z',
+  erasedOn: null,
   version: 1,
 };

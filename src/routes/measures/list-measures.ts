@@ -6,6 +6,7 @@ import { closed } from '../schemas/closed.ts';
 import { date } from '../schemas/dates.ts';
 import { id } from '../schemas/ids.ts';
 import { named } from '../schemas/named.ts';
+import { nullable } from '../schemas/nullable.ts';
 import { listOf, pagingQuery } from '../schemas/paging.ts';
 
 const OwnMeasure = named(
@@ -18,9 +19,17 @@ const OwnMeasure = named(
       helpType: Type.String({ description: 'Вид помощи.' }),
       title: Type.String({ description: 'Мероприятие.' }),
       dueOn: date('Срок исполнения.'),
+      contact: closed(
+        {
+          fullName: nullable(Type.String(), 'Законный представитель: фамилия, имя, отчество.'),
+          phone: nullable(Type.String(), 'Телефон семьи.'),
+        },
+        { description: 'С кем связаться.' },
+      ),
+      members: Type.Array(Type.String(), { description: 'Для кого мероприятие: фамилии, имена, отчества.' }),
       state: Type.String({ description: 'Отметка о выполнении: `open` (нет), `done` (выполнено), `notDone` (не выполнено).' }),
     },
-    { description: 'Мероприятие действующей программы, которое исполняет организация вызывающего.' },
+    { description: 'Мероприятие действующей программы, которое исполняет организация вызывающего, и кому о нём позвонить.' },
   ),
 );
 
@@ -31,6 +40,8 @@ const example = {
   helpType: 'medical',
   title: 'Содействие в получении санаторно-курортного лечения ребёнка',
   dueOn: '2026-05-29',
+  contact: { fullName: 'Примерова Мария Тестовна', phone: '+7 900 000-00-00' },
+  members: ['Примеров Иван Тестович'],
   state: 'open',
 };
 
@@ -44,6 +55,8 @@ export const listMeasuresEndpoint = listEndpoint({
   reply: named('OwnMeasureList', listOf(OwnMeasure)),
   examples: { reply: { items: [example], nextCursor: null } },
   async handle(ctx, { query, url }) {
-    return listReply(await listMeasures(ctx, pageRequest(query, ['date', 'id', 'number'], url)), url);
+    const page = await listMeasures(ctx, pageRequest(query, ['date', 'id', 'number'], url));
+    const items = page.items.map(({ familyId: _family, organisationId: _keeper, ...measure }) => measure);
+    return listReply({ ...page, items }, url);
   },
 });

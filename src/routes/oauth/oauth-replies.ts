@@ -16,6 +16,7 @@ export function answerInOAuth(app: FastifyInstance): void {
     const code = refusal?.code ?? 'invalid_request';
     const description = refusal?.message ?? 'Send the parameters as application/x-www-form-urlencoded.';
     if (oauthErrors[code] === 401) reply.header('www-authenticate', 'Basic realm="soprovozhdenie"');
+    if (refusal?.retryAfter !== undefined) reply.header('retry-after', String(refusal.retryAfter));
     return reply
       .code(oauthErrors[code])
       .headers({ 'cache-control': 'no-store', 'pragma': 'no-cache' })

@@ -1,5 +1,6 @@
 import type { FastifySchema } from 'fastify';
 import { Type } from 'typebox';
+import { roles } from '../../operations/context.ts';
 import { BODY_EXAMPLE } from '../documented.ts';
 import { openSchema } from '../open-route.ts';
 import { choice } from '../schemas/choice.ts';
@@ -12,6 +13,7 @@ const TokenRequest = Type.Object(
     grant_type: Type.Optional(Type.String({ description: 'Всегда `client_credentials`.' })),
     client_id: Type.Optional(Type.String({ description: 'Клиент, если он не назван в заголовке Authorization.' })),
     client_secret: Type.Optional(Type.String({ description: 'Секрет, если он не передан в заголовке Authorization.' })),
+    scope: Type.Optional(Type.String({ description: 'Если указан, должен совпадать с ролью клиента.' })),
   },
   { additionalProperties: true, description: 'Неизвестные параметры не учитываются (RFC 6749, 3.2).' },
 );
@@ -23,6 +25,7 @@ const Token = named(
       access_token: Type.String({ description: 'Токен доступа (JWT, RFC 9068).' }),
       token_type: Type.Literal('Bearer', { description: 'Всегда `Bearer`.' }),
       expires_in: Type.Integer({ description: 'Сколько секунд действует.' }),
+      scope: choice(roles, { description: 'Роль клиента: она и есть область действия токена.' }),
     },
     { description: 'Токен доступа.' },
   ),
@@ -54,13 +57,20 @@ export const tokenSchema: FastifySchema = {
     summary: 'Получить токен',
     description:
       'Токен доступа на 15 минут по идентификатору и секрету клиента (OAuth 2.0 client credentials). Секрет — в заголовке ' +
-      '(`client_secret_basic`) или в теле (`client_secret_post`), но не там и там сразу.',
+      '(`client_secret_basic`) или в теле (`client_secret_post`), но не там и там сразу.\n\n' +
+      'После трёх неудачных попыток одного клиента с одного адреса следующая принимается через 1, 2, 4 … секунды, до 15 минут; так же — ' +
+      'после многих неудач с одного адреса или у одного клиента.',
     reply: Token,
-    example: { access_token: 'eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.e30.c2ln', token_type: 'Bearer', expires_in: 900 },
+    example: {
+      access_token: 'eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.e30.c2ln', token_type: 'Bearer', expires_in: 900, scope: 'curator',
+    },
     replies: {
       400: refusal('Запрос составлен неверно.'),
       401: refusal('Клиент неизвестен, отозван или секрет неверен.', {
         'www-authenticate': { type: 'string', description: 'Схема Basic.' },
+      }),
+      429: refusal('Слишком много неудачных попыток; секрет не проверялся.', {
+        'retry-after': { type: 'string', description: 'Через сколько секунд повторить.' },
       }),
     },
   }),

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { RequestProblem } from '../request-problem.ts';
+import { structureFault } from './json-structure.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -8,12 +9,23 @@ export function acceptJsonBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   const parser = async (_: FastifyRequest, body: Buffer) => parse(body);
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, parser);
+  app.addHook('preParsing', async ({ headers }) => {
+    if (!isPlainUtf8(headers['content-type'], headers['content-encoding'])) throw new RequestProblem('media-type-unsupported');
+  });
+}
+
+/** UTF-8, which JSON is written in (RFC 8259, 8.1), and not compressed: the size that is limited is the size that is read. */
+function isPlainUtf8(type = '', encoding = 'identity'): boolean {
+  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(type)?.[1] ?? 'utf-8';
+  return /^utf-?8$/i.test(charset) && /^\s*identity\s*$/i.test(encoding);
 }
 
 function parse(body: Buffer): unknown {
   if (body.length === 0) throw new RequestProblem('json-malformed', [{ pointer: '', code: 'json.empty' }]);
   const text = decoded(body);
   const value = parsed(text);
+  const fault = structureFault(text);
+  if (fault !== undefined) throw new RequestProblem('request-malformed', [fault]);
   const key = forbiddenKey(value);
   if (key !== undefined) throw new RequestProblem('request-malformed', [{ pointer: key, code: 'json.forbidden-key' }]);
   return value;
@@ -44,12 +56,12 @@ function placeOf(text: string, position: number): string {
 }
 
 /** The place of a key that could change an object's prototype; own keys only, as JSON.parse makes them. */
-function forbiddenKey(value: unknown, path = '', depth = 0): string | undefined {
-  if (typeof value !== 'object' || value === null || depth > 64) return undefined;
+function forbiddenKey(value: unknown, path = ''): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
   for (const [key, item] of Object.entries(value)) {
     const place = `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (key === '__proto__' || (key === 'constructor' && isObjectWithPrototype(item))) return place;
-    const inside = forbiddenKey(item, place, depth + 1);
+    const inside = forbiddenKey(item, place);
     if (inside !== undefined) return inside;
   }
   return undefined;

@@ -1,10 +1,14 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
+import { roles } from '../../operations/context.ts';
+import { roleWords } from '../access-words.ts';
 import { BODY_EXAMPLE, REPLY_EXAMPLE } from '../documented.ts';
 import { tags } from '../tags.ts';
 import { dropDiscriminators } from './document-discriminators.ts';
 import { documentDescription } from './document-description.ts';
+import { describeLimits } from './document-limits.ts';
+import { referencePagePolicy } from './security-headers.ts';
 
 type Json = Record<string, unknown>;
 
@@ -23,19 +27,20 @@ export async function publishDocument(app: FastifyInstance): Promise<void> {
       servers: [{ url: '/', description: 'Эта служба' }],
       tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
       components: { securitySchemes },
-      security: [{ oauth2: [] }, { bearer: [] }],
     },
     refResolver: { buildLocalReference: ({ $id }, _base, _fragment, index) => (typeof $id === 'string' ? $id : `Schema${index}`) },
     transformObject: (documentObject) => {
       const document = (documentObject as { openapiObject: Json }).openapiObject;
       placeExamples(document);
       dropDiscriminators(document);
+      describeLimits(document);
       return document;
     },
   });
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     uiConfig: { validatorUrl: null, docExpansion: 'none', filter: true, persistAuthorization: false },
+    staticCSP: referencePagePolicy,
     theme: { title: 'Сопровождение семей — API' },
   });
 }
@@ -44,7 +49,7 @@ const securitySchemes = {
   oauth2: {
     type: 'oauth2',
     description: 'OAuth 2.0, client credentials: идентификатор и секрет клиента.',
-    flows: { clientCredentials: { tokenUrl: '/oauth/token', scopes: {} } },
+    flows: { clientCredentials: { tokenUrl: '/oauth/token', scopes: Object.fromEntries(roles.map((role) => [role, roleWords[role].ru])) } },
   },
   bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Токен из POST /oauth/token.' },
 } as const;

@@ -15,21 +15,37 @@ export function answerWithProblems(app: FastifyInstance): void {
   });
   app.setNotFoundHandler(async (request, reply) => {
     const methods = methodsOf(pathOf(request));
-    if (methods.length === 0) return sendProblem(request, reply, { code: 'not-found' });
+    // A method that the path takes, and still no route: the files of the reference page are registered one by one behind a pattern.
+    if (methods.length === 0 || methods.includes(request.method)) return sendProblem(request, reply, { code: 'not-found' });
     return sendProblem(request, reply, { code: 'method-not-allowed', headers: { allow: methods.join(', ') } });
   });
 }
 
-/** Sends a problem as text, past the serialiser of the route. */
-export function sendProblem(request: FastifyRequest, reply: FastifyReply, draft: ProblemDraft): FastifyReply {
+/** A problem as it leaves. */
+export interface ProblemAnswer {
+  status: number;
+  headers: Record<string, string>;
+  text: string;
+}
+
+/** Puts a problem into the words and headers of an answer to a request. */
+export function problemAnswer(request: FastifyRequest, draft: ProblemDraft): ProblemAnswer {
   const language = preferredLanguage(request.headers['accept-language']);
   const body = problemBody(draft, { instance: pathOf(request), traceId: request.id, language });
-  if (body.status === 401) reply.header('www-authenticate', 'Bearer realm="soprovozhdenie"');
-  return reply
-    .code(body.status)
-    .headers({ 'cache-control': 'no-store', 'content-language': language, ...draft.headers })
-    .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify(body));
+  const headers = {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-language': language,
+    ...(body.status === 401 ? { 'www-authenticate': 'Bearer realm="soprovozhdenie"' } : {}),
+    ...draft.headers,
+  };
+  return { status: body.status, headers, text: JSON.stringify(body) };
+}
+
+/** Sends a problem as text, past the serialiser of the route. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, draft: ProblemDraft): FastifyReply {
+  const { status, headers, text } = problemAnswer(request, draft);
+  return reply.code(status).headers(headers).send(text);
 }
 
 function pathOf(request: FastifyRequest): string {

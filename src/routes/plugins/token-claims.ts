@@ -15,6 +15,7 @@ const Claims = Type.Object({
   region: Type.Optional(Type.String({ pattern: NAME })),
   municipality: Type.Optional(Type.String({ pattern: NAME })),
   organisation_id: Type.Optional(Type.String({ pattern: ID })),
+  specialist_id: Type.Optional(Type.String({ pattern: ID })),
 });
 export type TokenClaims = Static<typeof Claims>;
 
@@ -32,13 +33,19 @@ export function claimsOf(payload: unknown): TokenClaims | undefined {
 export function callerOf(claims: TokenClaims, isOurs: boolean): Caller | undefined {
   const scope = scopeOf(claims.role, claims);
   const clientId = isOurs ? claims.sub : `${claims.iss}|${claims.sub}`;
-  return scope === undefined ? undefined : { clientId, role: claims.role, scope };
+  const specialistId = claims.specialist_id?.toLowerCase();
+  if (scope === undefined) return undefined;
+  return { clientId, role: claims.role, scope, ...(specialistId === undefined ? {} : { specialistId }) };
 }
 
 function scopeOf(role: Role, claims: TokenClaims): Caller['scope'] | undefined {
-  const { organisation_id: organisationId, region, municipality } = claims;
+  const { region, municipality } = claims;
+  const organisationId = claims.organisation_id?.toLowerCase();
+  const specialistId = claims.specialist_id?.toLowerCase();
   switch (role) {
     case 'curator':
+      if (organisationId === undefined || specialistId === undefined) return undefined;
+      return { kind: 'curator', organisationId, specialistId };
     case 'head':
     case 'council':
     case 'integration':

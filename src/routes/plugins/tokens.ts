@@ -49,6 +49,7 @@ function claims(grant: TokenGrant): Record<string, string> {
     ...(grant.region === undefined ? {} : { region: grant.region }),
     ...(grant.municipality === undefined ? {} : { municipality: grant.municipality }),
     ...(grant.organisationId === undefined ? {} : { organisation_id: grant.organisationId }),
+    ...(grant.specialistId === undefined ? {} : { specialist_id: grant.specialistId }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { ProblemCode } from '../problem-catalogue.ts';
 import { problemBody } from './problem-details.ts';
 import { sendProblem } from './problems.ts';
 import { traceIdOf } from './trace.ts';
+import './rate-limit.ts';
 
 /** What Node's parser says of a request that never became one. */
 const codes: Record<string, ProblemCode> = {
@@ -35,7 +36,11 @@ export function answerOnSocket(error: ConnectionError, socket: Socket): void {
   socket.end(`${head.join('\r\n')}\r\n\r\n${text}`, () => socket.destroy());
 }
 
-/** Answers what the router itself refuses: an address that cannot be decoded. */
+/** Answers what the router itself refuses, before any hook: an address that cannot be decoded. */
 export function answerFrameworkError(_: Error, request: FastifyRequest, reply: FastifyReply): void {
-  void sendProblem(request, reply, { code: 'request-malformed' });
+  reply.headers({ 'trace-id': request.id, 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'content-security-policy': "default-src 'none'" });
+  void request.server.countRequest(request, reply).then((wait) => {
+    const tooMany = { code: 'rate-limited', headers: { 'retry-after': String(wait) } } as const;
+    void sendProblem(request, reply, wait === undefined ? { code: 'request-malformed' } : tooMany);
+  });
 }

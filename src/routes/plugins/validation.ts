@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv';
+import { Ajv, type AnySchema, type ValidateFunction } from 'ajv';
 import type { FastifyInstance, FastifySchema } from 'fastify';
 import type { FastifyRouteSchemaDef } from 'fastify/types/schema.js';
 import { namedSchemas } from '../schemas/named.ts';
@@ -25,6 +25,18 @@ export function useValidation(app: FastifyInstance): void {
   const addresses = new Ajv({ ...strict, schemas, coerceTypes: 'array', useDefaults: true });
   app.setValidatorCompiler(({ schema, httpPart }: FastifyRouteSchemaDef<FastifySchema>) => {
     if (httpPart === 'headers') return () => true;
-    return (httpPart === 'body' ? bodies : addresses).compile(schema);
+    return whenNeeded(httpPart === 'body' ? bodies : addresses, schema);
   });
+}
+
+/** Compiles with the first request: a process that starts has hundreds of schemas, and most of its first minute needs few. */
+function whenNeeded(ajv: Ajv, schema: AnySchema) {
+  let compiled: ValidateFunction | undefined;
+  const validate = Object.assign((data: unknown): boolean => {
+    compiled ??= ajv.compile(schema);
+    const valid = compiled(data);
+    validate.errors = compiled.errors ?? null;
+    return valid;
+  }, { errors: null as ValidateFunction['errors'] | null });
+  return validate;
 }

@@ -132,6 +132,15 @@ export const publishedLists: readonly PublishedList[] = [
     item: ReferenceEntry,
   },
   {
+    operationId: 'listConsentScopes',
+    path: 'consent-scopes',
+    list: 'consentScopes',
+    schema: 'ConsentScopeList',
+    summary: 'Объём согласия',
+    description: 'На что даётся согласие на обработку персональных данных; `processing` есть в каждом согласии.',
+    item: ReferenceEntry,
+  },
+  {
     operationId: 'listDecisionKinds',
     path: 'decision-kinds',
     list: 'decisionKinds',
@@ -193,5 +202,14 @@ export const publishedLists: readonly PublishedList[] = [
     summary: 'Направления работы с семьёй',
     description: 'Направления работы с семьёй по видам помощи, по которым разложен каталог мероприятий.',
     item: WorkDirection,
+  },
+  {
+    operationId: 'listAccessPurposes',
+    path: 'access-purposes',
+    list: 'accessPurposes',
+    schema: 'AccessPurposeList',
+    summary: 'Причины обращения к данным семьи',
+    description: 'Причины, по которым смотрят данные семьи: значения заголовка `X-Access-Purpose`.',
+    item: ReferenceEntry,
   },
 ];

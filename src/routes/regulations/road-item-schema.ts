@@ -26,7 +26,7 @@ const what = {
   key: Type.String({ description: 'Ключ, единственный на этой дороге; на него ссылаются `after` и `until`.' }),
   code: Type.String({
     description:
-      'Код самого правила: шага, условия (`paper:personalDataConsent` — так же в `missing[].gate` дела), срока, рассмотрения, '
+      'Код самого правила: шага, условия (`paper:livingConditionsReport` — так же в `missing[].gate` дела), срока, рассмотрения, '
       + 'отчёта, итога, вида предупреждения.',
   }),
   label: inBoth('Что показать человеку. У шага — название состояния дела.'),

@@ -50,6 +50,7 @@ export const Family = named(
       ...familyFields,
       members: Type.Array(FamilyMember, { description: 'Состав семьи, выбывшие тоже.' }),
       createdAt: instant('Когда внесена.'),
+      erasedOn: nullable(date('Дата уничтожения.'), 'Когда уничтожены персональные данные семьи; null, пока они хранятся.'),
       version,
     },
     { description: 'Семья: паспорт семьи с её составом.' },

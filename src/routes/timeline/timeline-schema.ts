@@ -1,5 +1,7 @@
 import { Type } from 'typebox';
 import { AgreementFact } from '../facts/agreement.ts';
+import { ConsentFact } from '../facts/consent.ts';
+import { ConsentWithdrawalFact } from '../facts/consent-withdrawal.ts';
 import { CuratorAssignmentFact } from '../facts/curator-assignment.ts';
 import { DecisionFact } from '../facts/decision.ts';
 import { DiagnosticFact } from '../facts/diagnostic.ts';
@@ -15,6 +17,7 @@ import { SignatureFact } from '../facts/signature.ts';
 import { SubmissionFact } from '../facts/submission.ts';
 import { WithdrawalFact } from '../facts/withdrawal.ts';
 import { openingFields } from '../cases/opening-schema.ts';
+import { erasureFields } from '../families/erasure-schema.ts';
 import { closed } from '../schemas/closed.ts';
 import { date } from '../schemas/dates.ts';
 import { named } from '../schemas/named.ts';
@@ -64,14 +67,19 @@ const DatesMovedFact = named(
   ),
 );
 
+const ErasureFact = named(
+  'ErasureFact',
+  closed({ ...factHead('erasure'), ...erasureFields }, { description: 'Персональные данные семьи уничтожены; вносит служба.' }),
+);
+
 /** Any fact of a case, told apart by `factKind`. */
 export const TimelineFact = named(
   'TimelineFact',
   Type.Unsafe<object>(Type.Union(
     [
-      OpenedFact, PaperFact, DiagnosticFact, CuratorAssignmentFact, LevelAssignmentFact, ProgrammeFact, SubmissionFact, DecisionFact,
+      OpenedFact, ConsentFact, ConsentWithdrawalFact, PaperFact, DiagnosticFact, CuratorAssignmentFact, LevelAssignmentFact, ProgrammeFact, SubmissionFact, DecisionFact,
       RegistrationFact, SignatureFact, AgreementFact, ExecutionFact, ReviewFact, CheckScheduledFact, PostSupportCheckFact, WithdrawalFact,
-      DistributionFact, DatesMovedFact,
+      DistributionFact, DatesMovedFact, ErasureFact,
     ],
     { description: 'Факт дела; вид — в `factKind`.' },
   )),

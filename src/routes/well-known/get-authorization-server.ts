@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { Type, type Static } from 'typebox';
+import { roles } from '../../operations/context.ts';
 import { openSchema } from '../open-route.ts';
 import { closed } from '../schemas/closed.ts';
 
@@ -10,6 +11,7 @@ const Metadata = closed({
   token_endpoint: Type.String({ description: 'Где получить токен.' }),
   jwks_uri: Type.String({ description: 'Где взять открытые ключи.' }),
   grant_types_supported: words('Способы получения токена.'),
+  scopes_supported: words('Области действия: роли.'),
   response_types_supported: words('Пусто: входа через браузер нет.'),
   token_endpoint_auth_methods_supported: words('Как клиент предъявляет секрет.'),
 });
@@ -38,6 +40,7 @@ function metadataOf(issuer: string): Static<typeof Metadata> {
     token_endpoint: addressOf(issuer, '/oauth/token'),
     jwks_uri: addressOf(issuer, '/.well-known/jwks.json'),
     grant_types_supported: ['client_credentials'],
+    scopes_supported: [...roles],
     response_types_supported: [],
     token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
   };

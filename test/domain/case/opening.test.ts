@@ -13,7 +13,7 @@ function member(id: string, changes: Partial<FamilyMember>): FamilyMember {
 
 const family: Family = {
   id: 'family', organisationId: 'centre', region: 'tatarstan', municipality: 'Казань', address: 'ул. Примерная, 1',
-  completeness: 'singleParent', categoryNote: null, contactPhone: null, createdAt: '2026-03-01T09:00:00.000Z', version: 1,
+  completeness: 'singleParent', categoryNote: null, contactPhone: null, createdAt: '2026-03-01T09:00:00.000Z', erasedOn: null, version: 1,
   members: [member('mother', {}), member('child', { kinship: 'son', birthDate: '2012-03-02' })], categories: ['disabledChild'],
 };
 const byParent: OpenedData = { ground: 'parentApplication', form: 'group', applicantMemberId: 'mother', circumstances: [{ code: 'disabledChild' }] };

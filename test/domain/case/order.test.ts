@@ -6,7 +6,7 @@ import {
 } from '../../support/histories.ts';
 import { refused } from '../../support/refused.ts';
 
-const consent = ['paper:personalDataConsent', 'база, п. 8', true] as const;
+const consent = ['consent', 'база, п. 8', true] as const;
 const services = ['paper:individualServicesProgramme', 'прил. № 4–11, разд. I', false] as const;
 const curatorGate = ['curator', 'п. 4.5; прил. № 4–11, разд. II', false] as const;
 const documents = ['paper:personalDocuments', 'прил. № 4–11, разд. III', false] as const;

@@ -6,12 +6,13 @@ import { type CaseBook, decision, mark, openCase, road, withdrawal } from '../..
 
 // Every pair of status and action in Tatarstan. `+` allowed, otherwise why not:
 // s wrong status, g a gate is missing, n not in the regulation, p submitted already, d decided already, m measures without a mark,
-// x the programme is not approved. The watch lasts what п. 5.9 says: `decide:endPostSupport` is no action here.
+// x the programme is not approved, c no consent to withdraw. The watch lasts what п. 5.9 says: `decide:endPostSupport` is no action here.
 const expected = `
                                         identified assessment planning decision agreement active evaluation postSupport closed notTaken
+recordConsent                           +          +          +        +        +         +      +          +           s      s
+withdrawConsent                         c          +          +        +        +         +      +          +           +      +
 recordPaper:application                 +          +          +        +        +         +      +          +           s      s
 recordPaper:message                     +          +          +        +        +         +      +          +           s      s
-recordPaper:personalDataConsent         +          +          +        +        +         +      +          +           s      s
 recordPaper:cooperationConsent          +          +          +        +        +         +      +          +           s      s
 recordPaper:individualServicesProgramme +          +          +        +        +         +      +          +           s      s
 recordPaper:personalDocuments           g          +          +        +        +         +      +          +           s      s
@@ -66,7 +67,7 @@ const examples: Record<CaseStatus, [CaseBook, string]> = {
 
 const letters: Record<string, string> = {
   'action.wrong-status': 's', 'gate.missing': 'g', 'action.not-in-regulation': 'n', 'programme.already-submitted': 'p',
-  'programme.already-decided': 'd', 'measures.unmarked': 'm', 'programme.not-approved': 'x',
+  'programme.already-decided': 'd', 'measures.unmarked': 'm', 'programme.not-approved': 'x', 'consent.nothing-to-withdraw': 'c',
 };
 
 function found(): Map<string, string[]> {

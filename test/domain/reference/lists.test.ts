@@ -45,9 +45,13 @@ t.test('lists whose codes other code relies on', async (t) => {
     'endPostSupport', 'changeRegulation', 'completeWithSuccess', 'endWithoutSuccess',
   ]);
   t.same(codes('paperTypes'), [
-    'application', 'message', 'personalDataConsent', 'cooperationConsent', 'individualServicesProgramme',
+    'application', 'message', 'cooperationConsent', 'individualServicesProgramme',
     'personalDocuments', 'livingConditionsReport', 'needAssessment', 'interviewResults', 'writtenRefusal',
     'familyPassport', 'other',
+  ]);
+  t.same(codes('accessPurposes'), [
+    'accompaniment', 'decision', 'control', 'reporting', 'commissionReview', 'familyRequest', 'courtOrAuthority', 'technicalSupport',
+    'integration',
   ]);
   t.same(codes('caseStatuses'), [
     'identified', 'assessment', 'planning', 'decision', 'agreement', 'active', 'evaluation', 'postSupport',

@@ -22,7 +22,7 @@ t.test('what a regulation rules is what its region uses', async (t) => {
 t.test('bodies and papers: those that the rules name and those that the text names', async (t) => {
   t.same(codes('bodies'), ['council', 'municipalCouncil', 'provider'], 'the provider moves a case to a newer version');
   t.same(codes('paperTypes'), [
-    'application', 'message', 'personalDataConsent', 'individualServicesProgramme', 'personalDocuments',
+    'application', 'message', 'individualServicesProgramme', 'personalDocuments',
     'livingConditionsReport', 'interviewResults', 'writtenRefusal', 'other',
   ]);
 });

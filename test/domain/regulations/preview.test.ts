@@ -136,7 +136,7 @@ t.test('a year without a production calendar makes the date provisional', async 
 t.test('dates out of order are told, each with its clause', async (t) => {
   const { warnings } = previewRoad(tatarstan, calendar, {
     level: 'crisis', approachedOn: '2026-03-02', startsOn: '2026-03-04',
-    dates: { 'curator': '2026-03-05', 'paper:livingConditionsReport': '2026-03-03', 'paper:personalDataConsent': '2026-03-01' },
+    dates: { 'curator': '2026-03-05', 'paper:livingConditionsReport': '2026-03-03', 'consent': '2026-03-01' },
     ending: { outcome: 'movedAway', on: '2026-03-03' },
   });
   t.match(warnings, [
@@ -144,7 +144,7 @@ t.test('dates out of order are told, each with its clause', async (t) => {
       code: 'date.before-cause', pointer: '/dates/paper:livingConditionsReport', params: { date: '2026-03-03', causeDate: '2026-03-05' },
       citation: { clause: 'п. 4.5; прил. № 4–11, разд. II' },
     },
-    { code: 'date.before-case', pointer: '/dates/paper:personalDataConsent', citation: { clause: 'п. 4.3' } },
+    { code: 'date.before-case', pointer: '/dates/consent', citation: { clause: 'п. 4.3' } },
     { code: 'date.before-cause', pointer: '/startsOn', params: { causeRu: 'за семьёй закреплён куратор' } },
     { code: 'date.before-cause', pointer: '/ending/on', citation: { clause: 'п. 5.7' } },
   ]);

@@ -80,7 +80,7 @@ t.test('an unknown code and another help type are refused at their places', asyn
 t.test('another region’s case gets them as a recommendation', async (t) => {
   const provider = await aProvider(api.db, { region: 'magadan', regulationCode: 'magadan-2017' });
   const family = await aFamily(api.db, provider, { categories: ['disabledChild'] });
-  const curator = api.token('curator', { organisationId: provider.id });
+  const curator = api.token('integration', { organisationId: provider.id });
   const body = {
     familyId: family.id, date: api.clock.today('Asia/Magadan'), ground: 'parentApplication', form: 'group',
     applicantMemberId: family.members[0]?.id, circumstances: [],
@@ -96,7 +96,7 @@ t.test('staff of the case’s own provider only', async (t) => {
   const status = async (as: string, where = url) => (await api.call('GET', `${where}/measure-proposals`, { as })).statusCode;
   t.equal(await status('commission'), 403);
   t.equal(await status('partner'), 403);
-  const elsewhere = api.token('curator', { organisationId: (await aProvider(api.db, { region: REGION })).id });
+  const elsewhere = api.token('integration', { organisationId: (await aProvider(api.db, { region: REGION })).id });
   t.equal(await status(elsewhere), 404);
   t.equal(await status(cast.curator, `/v1/cases/${newId()}`), 404);
   t.equal((await api.call('GET', `${url}/measure-proposals?helpType=magic`, { as: cast.curator })).statusCode, 400);

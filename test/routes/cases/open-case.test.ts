@@ -11,7 +11,7 @@ at(cast, '2026-03-02');
 
 /** A family and the body that opens a case for it on its mother's application. */
 async function application(changes: Record<string, unknown> = {}) {
-  const family = await aFamily(api.db, cast.provider);
+  const family = await aFamily(api.db, cast.provider, { intake: cast.specialist.id });
   const [mother, child] = family.members.map(({ id }) => id);
   const body = {
     familyId: family.id, date: '2026-03-02', ground: 'parentApplication', form: 'group', applicantMemberId: mother,
@@ -83,7 +83,7 @@ t.test('every rule that an opening breaks is told at once, with its clause', asy
 t.test('a minor applies from the age that the regulation names', async (t) => {
   const openFor = async (birthDate: string) => {
     const teenager = aChild({ birthDate });
-    const family = await aFamily(api.db, cast.provider, { members: [aMember(), teenager] });
+    const family = await aFamily(api.db, cast.provider, { intake: cast.specialist.id, members: [aMember(), teenager] });
     return await open({
       familyId: family.id, date: '2026-03-02', ground: 'minorApplication', form: 'individual', memberId: teenager.id,
       applicantMemberId: teenager.id, circumstances: [],

@@ -41,7 +41,7 @@ t.test('the road of Tatarstan from the application to the closed case, over HTTP
   t.equal(opened.status, 'identified');
   t.match(opened.missing, [
     {
-      gate: 'paper:personalDataConsent', code: 'gate.missing', text: /согласие/, textEn: /consent/,
+      gate: 'consent', code: 'gate.missing', text: /согласие/, textEn: /consent/,
       citation: { clause: 'база, п. 8', inherited: true },
     },
     { gate: 'paper:individualServicesProgramme' },
@@ -89,7 +89,7 @@ t.test('the timeline tells all facts in the order of recording, page by page', a
   const { items } = all.json<{ items: { seq: number; factKind: string }[] }>();
   t.same(items.map(({ seq }) => seq), items.map((_, index) => index + 1));
   t.same(items.map(({ factKind }) => factKind), [
-    'opened', 'paper', 'paper', 'curatorAssignment', 'paper', 'paper', 'paper', 'diagnostic', 'levelAssignment', 'programme',
+    'opened', 'consent', 'paper', 'curatorAssignment', 'paper', 'paper', 'paper', 'diagnostic', 'levelAssignment', 'programme',
     'submission', 'decision', 'registration', 'signature', 'signature',
   ]);
   const paged: unknown[] = [];

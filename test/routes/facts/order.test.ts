@@ -40,7 +40,7 @@ t.test('the same refusal in English', async (t) => {
     as: cast.curator, body: { date: day, level: 'crisis', reason: 'x' }, headers: { 'accept-language': 'en' },
   });
   t.equal(reply.statusCode, 409);
-  t.match(reply.json<Wording>().errors[0]?.detail, /A condition is not met: a paper in the case/);
+  t.match(reply.json<Wording>().errors[0]?.detail, /A condition is not met: consent to the processing of personal data/);
 });
 
 t.test('what the case says is allowed is what is allowed', async (t) => {

@@ -22,7 +22,8 @@ t.test('a partner sees the measures that it executes, once the programme is in f
   const { items } = await measures(cast.partner.id);
   t.same(items, [{
     caseId: road.id, programmeNumber: 1, number: 1, helpType: 'medical', title: 'Мероприятие 1', dueOn: '2026-05-15', state: 'open',
-  }]);
+    contact: { fullName: 'Примерова Мария Тестовна', phone: '+7 900 000-00-00' }, members: ['Примеров Иван Тестович'],
+  }], 'with whom to speak to and whom it is for, and nothing more of the family');
   t.not(items[0]?.['caseId'], draft.id);
   await walk(road, { path: 'executions', body: { date: '2026-05-15', programmeNumber: 1, measureNumber: 1, result: 'done' } });
   t.match(await measures(cast.partner.id), { items: [{ state: 'done' }] });

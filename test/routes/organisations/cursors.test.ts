@@ -23,7 +23,7 @@ t.test('a filter with letters that an address escapes keeps its cursors', async 
   const provider = await aProvider(api.db);
   const municipality = 'Примерский & Образцовый район';
   for (let count = 0; count < 3; count += 1) await aFamily(api.db, provider, { municipality });
-  const as = api.token('curator', { organisationId: provider.id });
+  const as = api.token('integration', { organisationId: provider.id });
   const url = `/v1/families?limit=1&municipality=${encodeURIComponent(municipality)}`;
   t.equal((await walk(api, url, as)).length, 3);
 });

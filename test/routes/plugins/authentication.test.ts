@@ -1,8 +1,15 @@
-import { createHmac, createPrivateKey, sign as signWith, type KeyObject } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createHmac, sign as signWith, type KeyObject } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import Fastify from 'fastify';
 import t from 'tap';
-import { throwawayKeys } from '../../../src/keys.ts';
+import { fixedClock } from '../../../src/clock.ts';
+import { loadKeys, throwawayKeys } from '../../../src/keys.ts';
+import { tokenVerifier } from '../../../src/routes/plugins/token-verifier.ts';
+import { useTokens } from '../../../src/routes/plugins/tokens.ts';
+import { dataFolder } from '../../start/service.ts';
 import { testApp } from '../../support/app.ts';
 import { sampleEndpoints } from '../../support/sample-endpoints.ts';
 
@@ -15,6 +22,7 @@ const api = await testApp(t, { endpoints: sampleEndpoints(), now });
 const good = {
   iss: 'soprovozhdenie-sandbox', aud: 'soprovozhdenie', sub: 'test', iat: at, exp: at + 900, role: 'admin', region: 'tatarstan',
 };
+const person = '01990000-0000-7000-8000-00000000000A';
 const header = { alg: 'ES256', typ: 'at+jwt', kid: api.keys.kid };
 const part = (value: Json) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const es256 = (key: KeyObject | string) => (input: string) =>
@@ -39,10 +47,12 @@ t.test('tokens that are not good', async (t) => {
   const bad: Record<string, string> = {
     'algorithm none': jwt(good, { ...header, alg: 'none' }, () => ''),
     'HS256 with the public key': jwt(good, { ...header, alg: 'HS256' }, hmac),
-    'another key': jwt(good, header, es256(throwawayKeys().privateKeyPem)),
+    'another key under our key id': jwt(good, header, es256(throwawayKeys().privateKeyPem)),
     'another key id': jwt(good, { ...header, kid: 'other' }),
     'no key id': jwt(good, { alg: 'ES256', typ: 'at+jwt' }),
     'an ID token': jwt(good, { ...header, typ: 'JWT' }),
+    'no type': jwt(good, { alg: 'ES256', kid: api.keys.kid }),
+    'RS256 with a key for ES256': jwt(good, { ...header, alg: 'RS256' }),
     'no signature': jwt(good, header, () => ''),
     'a changed payload': jwt(good).replace(/\.[^.]+\./, `.${part({ ...good, role: 'ministry' })}.`),
     'a critical extension': jwt(good, { ...header, crit: ['x'], x: 1 }),
@@ -51,13 +61,16 @@ t.test('tokens that are not good', async (t) => {
     'not yet valid': jwt({ ...good, nbf: at + 60 }),
     'too old': jwt({ ...good, iat: at - 901, exp: at + 3_600 }),
     'from the future': jwt({ ...good, iat: at + 60, exp: at + 120 }),
+    'from the far future': jwt({ ...good, iat: at + 1e9, exp: at + 1e9 + 900 }),
     'a text for a time': jwt({ ...good, exp: String(at + 900) }),
     'another audience': jwt({ ...good, aud: 'other' }),
     'another issuer': jwt({ ...good, iss: 'other' }),
     'an unknown role': jwt({ ...good, role: 'system' }),
     'a commission without a municipality': jwt({ ...good, role: 'commission' }),
-    'a curator without an organisation': jwt({ ...good, role: 'curator' }),
-    'a curator with a broken organisation': jwt({ ...good, role: 'curator', organisation_id: "'; drop" }),
+    'a curator without an organisation': jwt({ ...good, role: 'curator', specialist_id: person }),
+    'a curator who is nobody': jwt({ ...good, role: 'curator', organisation_id: person }),
+    'a specialist who is no id': jwt({ ...good, specialist_id: 'x' }),
+    'a curator with a broken organisation': jwt({ ...good, role: 'curator', specialist_id: person, organisation_id: "'; drop" }),
     'a NUL in the region': jwt({ ...good, region: 'a\0' }),
     ...Object.fromEntries(['iss', 'aud', 'sub', 'iat', 'exp', 'role', 'region'].map((name) => [`no ${name}`, jwt(without(name))])),
     'nonsense': 'a.b.c',
@@ -96,46 +109,57 @@ t.test('a remembered token ends when it expires', async (t) => {
   t.equal(await statusOf(token, own), 401);
 });
 
-t.test('an outside issuer, through its published keys', async (t) => {
-  const theirs = throwawayKeys();
-  let asked = 0;
-  const server = createServer((_, reply) => {
-    asked += 1;
-    reply.setHeader('content-type', 'application/json').end(JSON.stringify(theirs.jwks));
+t.test('two Authorization headers are none, whichever of them is good', async (t) => {
+  const own = await testApp(t, { endpoints: sampleEndpoints(), now });
+  await own.app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = own.app.server.address() as AddressInfo;
+  const ask = (...values: string[]) => new Promise<number | undefined>((resolve, reject) => {
+    const headers = ['host', 'localhost', 'connection', 'close', ...values.flatMap((value) => ['authorization', value])];
+    request({ host: '127.0.0.1', port, path: url, headers }, (reply) => resolve(reply.resume().statusCode)).on('error', reject).end();
   });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  t.teardown(() => void server.close());
-  const issuer = 'https://id.example.org/realm';
-  const jwksUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/realms/x/certs?v=1`;
-  const config = { outsideIssuer: issuer, outsideJwksUrl: jwksUrl };
-  const own = await testApp(t, { endpoints: sampleEndpoints(), now, config });
-  const claims = { ...good, iss: issuer };
-  const head = { alg: 'ES256', typ: 'JWT', kid: theirs.kid };
-  const signed = es256(createPrivateKey(theirs.privateKeyPem));
-
-  t.equal(await statusOf(jwt(claims, head, signed), own), 200);
-  t.equal(await statusOf(jwt({ ...claims, sub: 'second' }, head, signed), own), 200);
-  t.equal(asked, 1, 'its keys are kept');
-  t.equal(await statusOf(jwt({ ...claims, aud: 'other' }, head, signed), own), 401);
-  t.equal(await statusOf(jwt({ ...claims, iat: at - 3_601 }, head, signed), own), 401);
-  t.equal(await statusOf(jwt(good, head, signed), own), 401, 'their key does not sign in our name');
-  t.equal(await statusOf(jwt(claims, { ...header, typ: 'JWT' }), own), 401, 'our key does not sign in theirs');
-  t.equal(await statusOf(jwt(claims, { ...head, alg: 'HS256' }, signed), own), 401);
-  const before = asked;
-  for (let n = 0; n < 3; n += 1) t.equal(await statusOf(jwt(claims, { ...head, kid: 'made-up' }, signed), own), 401);
-  t.equal(asked - before, 1, 'an unknown key is not asked for again and again');
-
-  const one = await own.call('POST', url, { as: jwt({ ...claims, sub: 'test-admin' }, head, signed), key: 'k', body: { name: 'a' } });
-  const two = await own.call('POST', url, { as: 'admin', key: 'k', body: { name: 'b' } });
-  t.same([one.statusCode, two.statusCode], [201, 201], 'a client of theirs is not ours of the same name');
+  const goodOne = `Bearer ${own.token('admin')}`;
+  t.equal(await ask(goodOne), 200);
+  t.equal(await ask(goodOne, 'Bearer abc'), 401);
+  t.equal(await ask('Bearer abc', goodOne), 401);
+  t.equal(await ask(goodOne, goodOne), 401);
 });
 
-t.test('an outside issuer that is away', async (t) => {
-  const theirs = throwawayKeys();
-  const config = { outsideIssuer: 'https://id.example.org', outsideJwksUrl: 'http://127.0.0.1:1/jwks' };
-  const own = await testApp(t, { endpoints: sampleEndpoints(), now, config });
-  const head = { alg: 'ES256', typ: 'JWT', kid: theirs.kid };
-  const token = jwt({ ...good, iss: config.outsideIssuer }, head, es256(theirs.privateKeyPem));
-  t.equal(await statusOf(token, own), 503);
-  t.equal(await statusOf(own.token('admin'), own), 200);
+t.test('types are compared as media types are', async (t) => {
+  for (const typ of ['AT+JWT', 'application/at+jwt', 'Application/AT+jwt']) t.equal(await statusOf(jwt(good, { ...header, typ })), 200, typ);
+});
+
+t.test('keys change with an overlap: the old one opens until it is taken away', async (t) => {
+  const folder = await dataFolder(t);
+  const file = async (name: string, pem: string) => {
+    await writeFile(join(folder, name), pem);
+    return join(folder, name);
+  };
+  const [old, next] = [throwawayKeys(), throwawayKeys()];
+  const [oldFile, oldPublic, nextFile] = [
+    await file('old.pem', old.privateKeyPem), await file('old.pub', old.publicKeyPem), await file('next.pem', next.privateKeyPem),
+  ];
+  const appWith = async (tokenSigningKeyFile: string, tokenExtraKeyFiles?: string) => {
+    const settings = { sandbox: false, dataDir: folder, tokenSigningKeyFile };
+    const keys = loadKeys(tokenExtraKeyFiles === undefined ? settings : { ...settings, tokenExtraKeyFiles });
+    const trusted = { issuer: good.iss, audience: good.aud, keys, clock: fixedClock(now) };
+    const app = Fastify();
+    t.teardown(() => app.close());
+    await useTokens(app, trusted);
+    return { app, keys, check: tokenVerifier(app, trusted) };
+  };
+  const grant = { clientId: 'test', role: 'admin', region: 'tatarstan' } as const;
+  const before = await appWith(oldFile, `${nextFile}, ${oldFile}`);
+  const during = await appWith(nextFile, oldPublic);
+  const after = await appWith(nextFile);
+  const byOld = before.app.signToken(grant);
+  const byNew = during.app.signToken(grant);
+  t.equal(JSON.parse(Buffer.from(byNew.split('.')[0] ?? '', 'base64url').toString()).kid, next.kid, 'only the first key signs');
+  t.ok(await before.check(byNew), 'a key may be announced before it signs');
+  t.ok(await during.check(byOld));
+  t.ok(await during.check(byNew));
+  t.notOk(await after.check(byOld), 'a key that was taken away opens nothing');
+  t.ok(await after.check(byNew));
+  t.same(during.keys.jwks.keys.map(({ kid }) => kid), [next.kid, old.kid]);
+  t.same(before.keys.jwks.keys.length, 2, 'a key named twice is published once');
+  t.notOk(during.keys.jwks.keys.some((key) => 'd' in key), 'no private part');
 });

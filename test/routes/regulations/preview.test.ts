@@ -40,7 +40,7 @@ t.test('the road of Tatarstan over HTTP shows the very dates that the preview ha
   const told = await previewed({
     ...question,
     dates: {
-      'paper:personalDataConsent': steps.consent.body.date,
+      'consent': steps.consent.body.date,
       'paper:individualServicesProgramme': steps.servicesProgramme.body.date,
       'curator': steps.curator.body.date,
       'paper:personalDocuments': steps.personalDocuments.body.date,

@@ -5,7 +5,7 @@ import { walk } from '../../support/walk.ts';
 
 const api = await testApp(t);
 const provider = await aProvider(api.db);
-const curator = api.token('curator', { organisationId: provider.id });
+const keeper = api.token('integration', { organisationId: provider.id });
 const citation = { regulation: 'tatarstan-2017', version: 1, clause: 'п. 5.6', inherited: false };
 
 async function take(specialistId: string, level: string, capacity: number): Promise<string> {
@@ -17,7 +17,7 @@ async function take(specialistId: string, level: string, capacity: number): Prom
 t.test('the load is told by level, with the limit and its clause', async (t) => {
   const { id } = await aSpecialist(api.db, provider);
   const families = [await take(id, 'basic', 6), await take(id, 'basic', 6), await take(id, 'crisis', 4)];
-  const reply = await api.call('GET', `/v1/specialists/${id}/caseload`, { as: curator });
+  const reply = await api.call('GET', `/v1/specialists/${id}/caseload`, { as: keeper });
   t.equal(reply.statusCode, 200);
   t.same(reply.json(), {
     specialistId: id,
@@ -42,17 +42,17 @@ t.test('freeFor names those who have room at the level, and nobody else', async 
   const clerk = await aSpecialist(api.db, provider, { holdsCases: false });
   for (let count = 0; count < 4; count += 1) await take(full.id, 'crisis', 4);
   for (let count = 0; count < 3; count += 1) await take(almost.id, 'crisis', 4);
-  const crisis = await walk(api, '/v1/specialists?freeFor=crisis&limit=1', curator);
+  const crisis = await walk(api, '/v1/specialists?freeFor=crisis&limit=1', keeper);
   t.ok(crisis.includes(empty.id) && crisis.includes(almost.id));
   for (const { id } of [full, left, clerk]) t.notOk(crisis.includes(id));
-  t.ok((await walk(api, '/v1/specialists?freeFor=basic', curator)).includes(full.id), 'another level has room');
+  t.ok((await walk(api, '/v1/specialists?freeFor=basic', keeper)).includes(full.id), 'another level has room');
   const admin = api.token('admin');
   t.ok((await walk(api, `/v1/specialists?freeFor=crisis&organisationId=${provider.id}`, admin)).includes(almost.id));
 });
 
 t.test('a level that the regulation does not know is refused with its place', async (t) => {
   for (const level of ['emergency', 'nonsense']) {
-    const reply = await api.call('GET', `/v1/specialists?freeFor=${level}`, { as: curator });
+    const reply = await api.call('GET', `/v1/specialists?freeFor=${level}`, { as: keeper });
     t.equal(reply.statusCode, 422);
     t.match(reply.json(), { errors: [{ code: 'reference.unknown', pointer: '?freeFor' }] });
   }

@@ -38,7 +38,7 @@ export const azov2017: RegulationSource = {
           status: 'identified',
           gates: [
             { gate: 'ground', clause: '2 этап' },
-            { gate: 'paper', type: 'personalDataConsent', clause: 'база, п. 8', fromBase: true },
+            { gate: 'consent', clause: 'база, п. 8', fromBase: true },
           ],
         },
         {

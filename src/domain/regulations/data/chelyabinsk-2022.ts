@@ -65,7 +65,7 @@ export const chelyabinsk2022: RegulationSource = {
           status: 'identified',
           gates: [
             { gate: 'ground', clause: 'база, п. 5', fromBase: true },
-            { gate: 'paper', type: 'personalDataConsent', clause: 'база, п. 8', fromBase: true },
+            { gate: 'consent', clause: 'база, п. 8', fromBase: true },
           ],
         },
         {

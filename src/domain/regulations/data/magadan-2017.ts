@@ -54,7 +54,7 @@ export const magadan2017: RegulationSource = {
           status: 'identified',
           gates: [
             { gate: 'ground', clause: 'алгоритм, п. 1' },
-            { gate: 'paper', type: 'personalDataConsent', clause: 'база, п. 8', fromBase: true },
+            { gate: 'consent', clause: 'база, п. 8', fromBase: true },
           ],
         },
         {

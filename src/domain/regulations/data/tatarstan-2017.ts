@@ -76,7 +76,7 @@ export const tatarstan2017: RegulationSource = {
           status: 'identified',
           gates: [
             { gate: 'ground', clause: 'п. 4.3' },
-            { gate: 'paper', type: 'personalDataConsent', clause: 'база, п. 8', fromBase: true },
+            { gate: 'consent', clause: 'база, п. 8', fromBase: true },
             { gate: 'paper', type: 'individualServicesProgramme', clause: 'прил. № 4–11, разд. I' },
           ],
         },
@@ -111,6 +111,7 @@ export const tatarstan2017: RegulationSource = {
         },
       ],
     },
+    outsideSpecialists: { clause: 'п. 5.3', value: { consent: true, transferConsent: false } },
     registration: { clause: 'п. 4.11', value: { at: 'programmeApproved' } },
     decisions: {
       clause: 'п. 4.4, 4.11, 5.8',

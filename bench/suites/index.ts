@@ -1,0 +1,5 @@
+import type { Suite } from '../suite.ts';
+import { accessSuite } from './access.ts';
+
+/** Everything that can be measured. */
+export const suites: readonly Suite[] = [accessSuite];

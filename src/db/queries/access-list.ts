@@ -1,0 +1,87 @@
+import { type Kysely, sql } from 'kysely';
+import { type Page, pageOf, type PageRequest } from '../page.ts';
+import type { Database } from '../schema.ts';
+import type { Scope } from '../scope.ts';
+
+/** One access to a family's data, with the names of whoever had it. */
+export interface AccessOfFamily {
+  at: string;
+  clientId: string;
+  role: string;
+  specialist: { id: string; name: string; position: string } | null;
+  organisation: { id: string; name: string } | null;
+  operation: string;
+  outcome: 'shown' | 'notFound' | 'forbidden' | 'refused';
+  purpose: string | null;
+  address: string | null;
+  traceId: string;
+}
+
+export interface AccessFilters {
+  /** First and last instant, both included. */
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+/** The organisation that keeps the family's file; undefined for no such family, or one of another organisation than the caller's. */
+export async function keeperOfFamily(db: Kysely<Database>, scope: Scope, familyId: string): Promise<string | undefined> {
+  if (scope.kind !== 'organisation') return undefined;
+  const row = await db
+    .selectFrom('family')
+    .select('organisation_id')
+    .where('id', '=', familyId)
+    .where('organisation_id', '=', scope.organisationId)
+    .executeTakeFirst();
+  return row?.organisation_id;
+}
+
+/** Who looked at one family of an organisation, the newest first. */
+export async function listAccesses(
+  db: Kysely<Database>, family: { id: string; organisationId: string }, filters: AccessFilters, page: PageRequest,
+): Promise<Page<AccessOfFamily>> {
+  let query = joined(db)
+    .where('f.family_id', '=', family.id)
+    .where('f.organisation_id', '=', family.organisationId)
+    .where('r.chain', '=', `organisation:${family.organisationId}`)
+    .where(sql<boolean>`f.family_id = any (r.family_ids)`);
+  if (filters.from !== undefined) query = query.where('r.at', '>=', filters.from);
+  if (filters.to !== undefined) query = query.where('r.at', '<=', filters.to);
+  if (page.after !== undefined) {
+    const [at, seq] = page.after;
+    query = query.where(sql<boolean>`(r.at, r.seq) < (${at}::timestamptz, ${seq}::bigint)`);
+  }
+  const rows = await query.orderBy('r.at', 'desc').orderBy('r.seq', 'desc').limit(page.limit + 1).execute();
+  return pageOf(rows, page.limit, (row) => [row.at, String(row.seq)], accessOf);
+}
+
+/** A client of ours that belongs to an organisation names it, whatever its token said. */
+function joined(db: Kysely<Database>) {
+  return db
+    .selectFrom('access_family as f')
+    .innerJoin('access_record as r', (join) => join.onRef('r.seq', '=', 'f.seq'))
+    .leftJoin('api_client as c', 'c.client_id', 'r.client_id')
+    .leftJoin('specialist as s', 's.id', 'r.specialist_id')
+    .leftJoin('organisation as o', (join) => join.on(sql<boolean>`o.id = coalesce(r.caller_organisation_id, c.organisation_id)`))
+    .select([
+      'r.at', 'r.seq', 'r.client_id', 'r.role', 'r.operation', 'r.outcome', 'r.purpose', 'r.address', 'r.trace_id',
+      's.id as specialist_id', 's.name as specialist_name', 's.position', 'o.id as organisation_id', 'o.name as organisation_name',
+    ]);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof joined>['execute']>>[number];
+
+function accessOf(row: Row): AccessOfFamily {
+  const { specialist_id: id, specialist_name: name, position, organisation_id: organisationId, organisation_name: title } = row;
+  return {
+    at: row.at,
+    clientId: row.client_id,
+    role: row.role,
+    specialist: id === null || name === null || position === null ? null : { id, name, position },
+    organisation: organisationId === null || title === null ? null : { id: organisationId, name: title },
+    operation: row.operation,
+    outcome: row.outcome,
+    purpose: row.purpose,
+    address: row.address,
+    traceId: row.trace_id,
+  };
+}

@@ -1,0 +1,143 @@
+import type { Organisation } from '../../src/db/queries/organisations.ts';
+import type { Specialist } from '../../src/db/queries/specialists.ts';
+import type { TestApp } from './app.ts';
+import { type CaseOnRoad, type Cast, consentBody, decisionBody, mustBe, tatarstanSteps, walk } from './case-road.ts';
+import { aChild, aMember } from './factories.ts';
+import { applied } from './regions.ts';
+
+/** A fact and where it stands. */
+export interface FactPlace {
+  caseId: string;
+  factId: string;
+}
+
+/** What one curator of one provider has: cases with a fact of every kind, families that nobody else is called like. */
+export interface Side {
+  name: string;
+  cast: Cast;
+  /** A case in force, whose measures are late; where nobody writes the one that ended does for it. */
+  live: CaseOnRoad;
+  /** One that ended well and is watched. */
+  done: CaseOnRoad;
+  /** One that was never taken on, of a family that withdrew its consent. */
+  gone: CaseOnRoad;
+  /** A fact of each kind, by the last part of its collection's address. */
+  facts: ReadonlyMap<string, FactPlace>;
+  clientId: string;
+  /** Whatever of the families must not be read by others: ids, names, addresses, telephones. */
+  secrets: readonly string[];
+}
+
+/** Who plays on a side, and where the families live. */
+export interface SideOf {
+  name: string;
+  api: TestApp;
+  provider: Organisation;
+  partner: Organisation;
+  specialist: Specialist;
+  municipality: string;
+  clientId: string;
+  /** Whether the side is written to. */
+  writes: boolean;
+}
+
+export async function aSide(people: SideOf): Promise<Side> {
+  const cast = castOf(people);
+  const done = await ended(await walked(cast, people, 'Концова'));
+  const live = people.writes ? await walked(cast, people, 'Живова') : done;
+  const gone = await withdrawn(await opened(cast, people, 'Уходова'));
+  const facts = await factsOf([done, gone]);
+  const secrets = [...[live, done, gone].flatMap(secretsOf), ...[...facts.values()].map(({ factId }) => factId)];
+  return { name: people.name, cast, live, done, gone, facts, clientId: people.clientId, secrets };
+}
+
+/** The cases of a side. */
+export function casesOf({ live, done, gone }: Side): CaseOnRoad[] {
+  return [...new Set([live, done, gone])];
+}
+
+/** What of a family's own file only its keepers read. */
+export function personalOf({ family: { address, contactPhone, members } }: CaseOnRoad): string[] {
+  return [address ?? '', contactPhone ?? '', ...members.map(({ fullName }) => fullName ?? '')];
+}
+
+function secretsOf(road: CaseOnRoad): string[] {
+  return [road.id, road.family.id, ...road.family.members.map(({ id }) => id), ...personalOf(road)];
+}
+
+function castOf({ api, provider, partner, specialist }: SideOf): Cast {
+  const wish = { organisationId: provider.id, region: provider.region };
+  return {
+    api, provider, partner, specialist,
+    get curator() {
+      return api.token('curator', { ...wish, specialistId: specialist.id });
+    },
+    get head() {
+      return api.token('head', wish);
+    },
+    get council() {
+      return api.token('council', wish);
+    },
+  };
+}
+
+let families = 0;
+
+async function opened(cast: Cast, { name, municipality }: SideOf, surname: string): Promise<CaseOnRoad> {
+  families += 1;
+  const own = {
+    municipality,
+    address: `г. Примерск, ул. Проверочная ${name}, д. ${families}`,
+    contactPhone: `+7 900 111-22-${String(families).padStart(2, '0')}`,
+    members: [aMember({ fullName: `${surname} Мария ${name}` }), aChild({ fullName: `${surname} Иван ${name}` })],
+  };
+  const { family, mother, child, open } = await applied(cast, '2026-03-02', {}, own);
+  const { id } = mustBe(201, await open()).json<{ id: string }>();
+  return { cast, family, id, url: `/v1/cases/${id}`, mother, child };
+}
+
+/** A case in force, with an agreement, the bodies told, a measure marked and a review. */
+async function walked(cast: Cast, people: SideOf, surname: string): Promise<CaseOnRoad> {
+  const road = await opened(cast, people, surname);
+  const steps: Parameters<typeof walk>[1][] = Object.values(tatarstanSteps(road));
+  for (const step of steps) await walk(road, step);
+  const { mother } = road;
+  await walk(road, { path: 'agreements', body: { date: '2026-03-13', number: 'Д-1', memberId: mother } });
+  const recipients = [{ name: cast.partner.name, organisationId: cast.partner.id }];
+  await walk(road, { path: 'distributions', body: { date: '2026-03-16', programmeNumber: 1, recipients } });
+  await walk(road, { path: 'executions', body: { date: '2026-04-01', programmeNumber: 1, measureNumber: 2, result: 'done' } });
+  await walk(road, { path: 'reviews', body: { date: '2026-04-01', kind: 'quarterlyAnalysis', findings: 'Без перемен.' } });
+  return road;
+}
+
+async function ended(road: CaseOnRoad): Promise<CaseOnRoad> {
+  await walk(road, { path: 'executions', body: { date: '2026-04-01', programmeNumber: 1, measureNumber: 1, result: 'done' } });
+  await walk(road, { path: 'decisions', as: 'council', body: decisionBody('2026-04-02', 'completeWithSuccess') });
+  await walk(road, { path: 'post-support-checks', body: { date: '2026-07-01', number: 1, findings: 'Спокойно.', situation: 'stable' } });
+  return road;
+}
+
+async function withdrawn(road: CaseOnRoad): Promise<CaseOnRoad> {
+  await walk(road, { path: 'consents', body: consentBody(road, '2026-03-02') });
+  await walk(road, { path: 'withdrawals', body: { date: '2026-03-03', reason: 'familyDeclined', text: 'Справимся сами.' } });
+  await walk(road, { path: 'consent-withdrawals', body: { date: '2026-03-03', memberId: road.mother, text: 'Отзываем.' } });
+  return road;
+}
+
+/** The last fact of each kind, as the timeline of each case has them; later cases do not take the place of earlier ones. */
+async function factsOf(roads: readonly CaseOnRoad[]): Promise<Map<string, FactPlace>> {
+  const found = new Map<string, FactPlace>();
+  for (const { cast: { api }, id } of roads) {
+    const rows = await api.db.selectFrom('case_fact').select(['id', 'kind']).where('case_id', '=', id).orderBy('seq').execute();
+    for (const { id: factId, kind } of rows) {
+      const collection = collectionOf(kind);
+      if (!found.has(collection)) found.set(collection, { caseId: id, factId });
+    }
+  }
+  return found;
+}
+
+/** `postSupportCheck` stands under `post-support-checks`. */
+function collectionOf(kind: string): string {
+  return `${kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}s`;
+}
