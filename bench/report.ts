@@ -10,7 +10,11 @@ export function print({ title, surroundings, tables, limits }: Report): void {
   for (const [name, value] of Object.entries(surroundings)) console.log(`- ${name}: ${value}`);
   for (const table of tables) console.log(`\n## ${table.title}\n\n${textOf(table)}`);
   console.log('\n## Limits\n');
-  for (const limit of limits) console.log(`- ${isMet(limit) ? 'met' : 'MISSED'}: ${limit.what}: ${limit.measured.toFixed(2)} (at least ${limit.atLeast})`);
+  for (const limit of limits) console.log(`- ${isMet(limit) ? 'met' : 'MISSED'}: ${limit.what}: ${limit.measured.toFixed(2)} (${boundOf(limit)})`);
+}
+
+function boundOf(limit: Limit): string {
+  return 'atLeast' in limit ? `at least ${limit.atLeast}` : `at most ${limit.atMost}`;
 }
 
 /** Keeps everything that was measured; answers the file's name. */
@@ -21,8 +25,8 @@ export async function keep(name: string, report: Report): Promise<string> {
   return fileURLToPath(file);
 }
 
-export function isMet({ measured, atLeast }: Limit): boolean {
-  return measured >= atLeast;
+export function isMet(limit: Limit): boolean {
+  return 'atLeast' in limit ? limit.measured >= limit.atLeast : limit.measured <= limit.atMost;
 }
 
 /** A Markdown table with columns of even width. */

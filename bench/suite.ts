@@ -28,9 +28,5 @@ export interface Table {
   rows: string[][];
 }
 
-/** A promise about a measured ratio. */
-export interface Limit {
-  what: string;
-  atLeast: number;
-  measured: number;
-}
+/** A promise about a measured ratio: what it must reach, or must not exceed. */
+export type Limit = { what: string; measured: number } & ({ atLeast: number } | { atMost: number });

@@ -2,14 +2,15 @@
 //   node scripts/test.mjs [--long] [files or options of tap …]
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled, fail, requireNode, root, run } from './install.mjs';
+import { buildTests, builtPath } from './test-build.mjs';
 
 requireNode();
 await ensureInstalled();
-const { register } = await import('tsx/esm/api');
-register();
+const build = await buildTests();
 
 const long = process.argv[2] === '--long';
 const given = process.argv.slice(long ? 3 : 2);
@@ -27,7 +28,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 await ensureTapBuilt();
 const server = await openServer();
 try {
-  const { ensureTemplate } = await import('../test/support/database.ts');
+  const { ensureTemplate } = await import(join(build, 'test/support/database.js'));
   await ensureTemplate(server.url);
   process.exitCode = interrupted ? 130 : await runTap(server.url);
 } catch (error) {
@@ -55,20 +56,23 @@ function tapScript() {
 async function openServer() {
   const url = process.env.TEST_DATABASE_URL;
   if (url) return { url, remove: async () => undefined };
-  const { throwawayServer } = await import('../src/sandbox/throwaway.ts');
+  const { throwawayServer } = await import(join(build, 'src/sandbox/throwaway.js'));
   return throwawayServer().catch((error) => fail(`The tests' PostgreSQL did not start: ${error.message}`));
 }
 
 function runTap(url) {
-  const selection = given.some((argument) => !argument.startsWith('-')) ? [] : choice();
+  const files = given.filter((argument) => !argument.startsWith('-'));
+  const selection = [...(files.length > 0 ? files : choice()).map(builtPath), ...(long ? ['--timeout=900'] : [])];
+  const options = given.filter((argument) => argument.startsWith('-'));
   const env = { ...process.env, TEST_DATABASE_URL: url };
-  tapRun = spawn(process.execPath, [tapScript(), 'run', ...selection, ...given], { cwd: root, env, stdio: 'inherit' });
+  tapRun = spawn(process.execPath, [tapScript(), 'run', ...selection, ...options], { cwd: root, env, stdio: 'inherit' });
   return new Promise((resolve) => {
     tapRun.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
   });
 }
 
+/** The test files, named one by one: a build may hold files of a test that is gone. */
 function choice() {
-  if (long) return ['--include=test/long/**/*.test.ts', '--timeout=900'];
-  return ['--include=test/**/*.test.ts', '--exclude=test/long/**'];
+  const all = readdirSync(join(root, 'test'), { recursive: true }).filter((name) => name.endsWith('.test.ts')).map((name) => `test/${name}`).sort();
+  return all.filter((name) => name.startsWith('test/long/') === long);
 }

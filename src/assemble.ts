@@ -7,6 +7,7 @@ import type { Database } from './db/schema.ts';
 import type { SigningKeys } from './keys.ts';
 import type { AccessRecorder } from './operations/access-recorder.ts';
 import { isClientActive, isSubjectAllowed } from './operations/client-status.ts';
+import type { JobsDesk } from './operations/job-timing.ts';
 import { refuseUnacceptable } from './routes/plugins/acceptable.ts';
 import { logRequests } from './routes/plugins/access-log.ts';
 import { useAuthentication } from './routes/plugins/authentication.ts';
@@ -28,6 +29,8 @@ import { answerFrameworkError, answerOnSocket } from './routes/plugins/transport
 import { refuseLongAddresses } from './routes/plugins/uri-length.ts';
 import { useValidation } from './routes/plugins/validation.ts';
 import { publicRoutes } from './routes/public-routes.ts';
+import type { SandboxControls } from './routes/sandbox/controls.ts';
+import { refuseWhileResetting } from './routes/sandbox/refuse-while-resetting.ts';
 import './routes/surroundings.ts';
 
 /** What the app works with; it opens nothing itself. */
@@ -39,6 +42,10 @@ export interface AppDeps {
   keys: SigningKeys;
   /** Where accesses to family data are recorded; whoever made it closes it, after the app. */
   accesses: Pick<AccessRecorder, 'record'>;
+  /** Which jobs there are, and how to have one done now. */
+  jobs: JobsDesk;
+  /** What may be done to a sandbox; only there. */
+  sandbox?: SandboxControls;
   limits?: Partial<Limits>;
   /** Whether a client of ours is still welcome; the database is asked unless this is given. */
   clientStatus?: CallerStatus['client'];
@@ -68,9 +75,9 @@ const GREATEST_HEADERS = 16_384;
 /** The house without its furniture: the plugins, what anybody may call, and the endpoints that are handed in. */
 export async function assemble(deps: AppDeps, endpoints: readonly FastifyPluginAsync[]): Promise<FastifyInstance> {
   const app = bareServer(deps);
-  const { db, clock, accesses, config } = deps;
+  const { db, clock, accesses, config, jobs } = deps;
   const { accessPurposeRequired, exportsPerDay } = config;
-  app.decorate('surroundings', { db, clock, accesses, accessPurposeRequired, exportsPerDay });
+  app.decorate('surroundings', { db, clock, accesses, accessPurposeRequired, exportsPerDay, jobs });
   answerWithProblems(app);
   useReplyHeaders(app);
   await useSecurityHeaders(app, deps.config);
@@ -84,9 +91,10 @@ export async function assemble(deps: AppDeps, endpoints: readonly FastifyPluginA
   useSerialization(app);
   useDraining(app, { ...usualLimits, ...deps.limits }.drainGrace);
   logRequests(app);
+  if (deps.sandbox !== undefined) refuseWhileResetting(app, deps.sandbox);
   await useIdentities(app, deps);
   await publishDocument(app);
-  for (const route of [...publicRoutes(deps.keys, deps.config.tokenIssuer), ...endpoints]) await app.register(route);
+  for (const route of [...publicRoutes(deps.keys, deps.config.tokenIssuer, deps.config.metricsToken), ...endpoints]) await app.register(route);
   await app.ready();
   return app;
 }

@@ -19,6 +19,25 @@ export function clockFrom(read: () => Temporal.Instant): Clock {
 /** The machine's clock. */
 export const systemClock: Clock = clockFrom(() => Temporal.Now.instant());
 
+/** A clock that goes as fast as the machine's, some time ahead of it. */
+export interface MovableClock extends Clock {
+  /** How far it is ahead, in milliseconds. */
+  ahead(): number;
+  /** Sets it to an instant, from which it goes on; nothing given: back to the machine's time. */
+  moveTo(instant?: string): void;
+}
+
+/** The machine's clock, `milliseconds` ahead of it until moved; for the sandbox. */
+export function movableClock(milliseconds = 0): MovableClock {
+  let ahead = milliseconds;
+  const machine = Temporal.Now;
+  return {
+    ...clockFrom(() => machine.instant().add({ milliseconds: ahead })),
+    ahead: () => ahead,
+    moveTo: (instant) => void (ahead = instant === undefined ? 0 : Temporal.Instant.from(instant).epochMilliseconds - machine.instant().epochMilliseconds),
+  };
+}
+
 /** A clock that stands at one instant until moved; for tests and the sandbox. */
 export function fixedClock(start: string): Clock & { set(instant: string): void } {
   let instant = Temporal.Instant.from(start);

@@ -159,6 +159,15 @@ export const settings = Type.Object({
     wrong: 'is not a whole number from 1 to 1000000',
     advice: 'set for example RATE_LIMIT_PER_MINUTE=6000',
   }),
+  metricsToken: Type.Optional(
+    Type.String({
+      pattern: '^[\\x21-\\x7e]{20,}$',
+      secret: true,
+      description: 'What `Authorization: Bearer` must carry to read /metrics of the API and of the jobs. Absent: there are no metrics.',
+      wrong: 'is not a token of 20 or more printable characters',
+      advice: 'make one, for example with: openssl rand -hex 32',
+    }),
+  ),
   exportsPerDay: Type.Integer({
     minimum: 0,
     maximum: 1_000_000,

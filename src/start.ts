@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
 import { openAccesses } from './accesses.ts';
-import { systemClock } from './clock.ts';
+import { type Clock, type MovableClock, movableClock } from './clock.ts';
 import { type Config, loadConfig } from './config.ts';
 import { APPLICATION_ROLE, type DatabaseOptions, openDatabase } from './db/database.ts';
 import type { Database } from './db/schema.ts';
@@ -11,8 +12,11 @@ import { createLogger } from './logger.ts';
 import { type OwnerAddress, prepareDatabase } from './prepare-database.ts';
 import { type EmbeddedDatabase, isFirstStart, openEmbeddedDatabase } from './sandbox/embedded-database.ts';
 import { greeting } from './sandbox/greeting.ts';
+import { keptClock } from './sandbox/kept-clock.ts';
 import { ownFolder } from './sandbox/owner-lock.ts';
 import { step } from './sandbox/progress.ts';
+import { replaceableAccesses, type ReplaceableAccesses } from './sandbox/replaceable-accesses.ts';
+import type { Sandbox } from './sandbox/sandbox.ts';
 
 /** `npm start`: API and jobs in one process, and in a sandbox its own PostgreSQL and demo data. */
 export function start(): Promise<void> {
@@ -20,10 +24,11 @@ export function start(): Promise<void> {
     const config = loadConfig(undefined, { sandbox: true });
     await assertPortFree(config);
     lifecycle.onEnd(ownFolder(config.dataDir));
-    const { db, owner } = openPools(config, config.databaseUrl ?? (await openEmbedded(config, lifecycle)), lifecycle);
-    await step('Preparing the database', () => prepareDatabase(db, owner, systemClock, (name) => console.error(`  migration ${name}`)));
-    if (config.sandbox) await step('Loading demo data', () => loadDemoData(db));
-    await serve(config, db, lifecycle);
+    const { db, owner, moves } = openPools(config, config.databaseUrl ?? (await openEmbedded(config, lifecycle)), lifecycle);
+    const clock = config.sandbox ? keptClock(config.dataDir) : movableClock();
+    await step('Preparing the database', () => prepareDatabase(db, owner, clock, (name) => console.error(`  migration ${name}`)));
+    if (config.sandbox) await step('Loading demo data', () => loadDemoData(db, clock));
+    await serve({ config, db, owner, moves, clock }, lifecycle);
   });
 }
 
@@ -43,36 +48,79 @@ async function openEmbedded(config: Config, lifecycle: Lifecycle): Promise<Embed
  */
 function openPools(
   config: Config, from: string | EmbeddedDatabase, lifecycle: Lifecycle,
-): { db: Kysely<Database>; owner: OwnerAddress | undefined } {
+): Pools {
   const { url, ownerUrl = config.databaseOwnerUrl } = typeof from === 'string' ? { url: from } : from;
-  if (ownerUrl !== undefined) return { db: openPool({ url }, lifecycle), owner: { url: ownerUrl, setting: 'DATABASE_OWNER_URL' } };
-  if (!config.sandbox) return { db: openPool({ url }, lifecycle), owner: undefined };
-  return { db: openPool({ url, role: APPLICATION_ROLE }, lifecycle), owner: { url, setting: 'DATABASE_URL' } };
+  const role = ownerUrl === undefined && config.sandbox ? { role: APPLICATION_ROLE } : {};
+  const db = openPool({ url, ...role }, lifecycle);
+  // A year of job runs is ten thousand commits; what a crash loses of them the next start does again.
+  const moves = config.sandbox ? openPool({ url, ...role, lazyCommit: true }, lifecycle) : db;
+  if (ownerUrl !== undefined) return { db, moves, owner: { url: ownerUrl, setting: 'DATABASE_OWNER_URL' } };
+  return { db, moves, owner: config.sandbox ? { url, setting: 'DATABASE_URL' } : undefined };
 }
 
-function openPool(options: Pick<DatabaseOptions, 'url' | 'role'>, lifecycle: Lifecycle): Kysely<Database> {
+function openPool(options: Pick<DatabaseOptions, 'url' | 'role' | 'lazyCommit'>, lifecycle: Lifecycle): Kysely<Database> {
   const db = openDatabase({ ...options, onConnectionLost: (error) => console.error(`A database connection was lost: ${error.message}`) });
   lifecycle.onEnd(() => db.destroy());
   return db;
 }
 
-async function loadDemoData(db: Kysely<Database>): Promise<void> {
+interface Pools {
+  db: Kysely<Database>;
+  /** For the jobs of a sandbox, whose clock may be moved over a year at once. */
+  moves: Kysely<Database>;
+  owner: OwnerAddress | undefined;
+}
+
+/** What `npm start` serves: with a clock of its own in a sandbox, which is also told where the owner of the tables is reached. */
+interface Served extends Pools {
+  config: Config;
+  clock: MovableClock;
+}
+
+async function loadDemoData(db: Kysely<Database>, clock: Clock): Promise<void> {
   const { loadDemo } = await import('./sandbox/demo.ts');
-  const { loaded } = await loadDemo(db, systemClock);
+  const { loaded } = await loadDemo(db, clock);
   if (!loaded) console.error('  kept from an earlier start');
 }
 
-async function serve(config: Config, db: Kysely<Database>, lifecycle: Lifecycle): Promise<void> {
+async function serve(served: Served, lifecycle: Lifecycle): Promise<void> {
+  const { config } = served;
   const logger = createLogger(config, 'sandbox');
-  const deps = { config, db, clock: systemClock, logger, keys: loadKeys(config) };
+  const deps = { ...served, logger, keys: loadKeys(config) };
+  const accesses = replaceableAccesses(() => openAccesses(deps, { onEnd: () => undefined, onForce: () => undefined }));
+  lifecycle.onEnd(() => accesses.close());
+  const sandbox = config.sandbox ? await sandboxOf(deps, accesses) : undefined;
   const origin = await step('Starting the API and the jobs', async () => {
     const { buildApp } = await import('./app.ts');
-    const app = await buildApp({ ...deps, accesses: openAccesses(deps, lifecycle) });
+    const app = await buildApp({ ...deps, accesses, ...(sandbox === undefined ? {} : { sandbox }) });
     lifecycle.onEnd(() => app.close());
     return listen(app, config);
   });
-  const { startJobs } = await import('./jobs/schedule.ts');
-  const jobs = startJobs(deps);
-  lifecycle.onEnd(() => jobs.stop());
+  await startLooking(deps, sandbox, lifecycle);
   console.log(greeting(origin, config.sandbox));
+}
+
+/** The jobs by themselves; in a sandbox they take turns with what moves its clock. A move under way ends first of all. */
+async function startLooking(deps: Served & { logger: Logger }, sandbox: Sandbox | undefined, lifecycle: Lifecycle): Promise<void> {
+  const { startJobs } = await import('./jobs/schedule.ts');
+  const { wakeUp } = await import('./jobs/wake-up.ts');
+  const jobs = sandbox === undefined ? startJobs(deps) : wakeUp(deps.logger, (options) => sandbox.runDue(options));
+  lifecycle.onEnd(() => jobs.stop());
+  lifecycle.onEnd(() => sandbox?.stop());
+}
+
+async function sandboxOf(deps: Served & { logger: Logger }, accesses: ReplaceableAccesses): Promise<Sandbox | undefined> {
+  const { db, moves, clock, owner } = deps;
+  if (owner === undefined) return undefined;
+  const { openSandbox } = await import('./sandbox/sandbox.ts');
+  return openSandbox({
+    ...deps,
+    db: moves,
+    ownerUrl: owner.url,
+    withoutAccesses: (work) => accesses.around(work),
+    async fill() {
+      await prepareDatabase(db, undefined, clock, () => undefined);
+      await loadDemoData(db, clock);
+    },
+  });
 }

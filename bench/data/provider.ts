@@ -6,17 +6,21 @@ import { insertSpecialist } from '../../src/db/queries/specialist-changes.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { inTransaction, type Tx } from '../../src/db/transaction.ts';
 import { systemWall } from '../../src/db/wall.ts';
-import { addDays } from '../../src/domain/calendar/local-date.ts';
 import type { OperationContext } from '../../src/operations/context.ts';
 import { openCase } from '../../src/operations/open-case.ts';
 import { recordFact } from '../../src/operations/record-fact.ts';
 import { SeenFamilies } from '../../src/operations/seen-families.ts';
-import { demoId, demoMembers, demoMunicipality, demoOrganisations, demoProvider, demoRegion } from '../../src/sandbox/demo-people.ts';
-import { demoRoad } from '../../src/sandbox/demo-road.ts';
+import { courseFacts } from '../../src/sandbox/demo-course.ts';
+import {
+  demoMunicipality, demoProvider, familyId, membersOf, organisationsOf, specialistId,
+} from '../../src/sandbox/demo-people.ts';
+import { regulationOfDemo, tatarstanDemo } from '../../src/sandbox/demo-regions.ts';
+import { roadFacts } from '../../src/sandbox/demo-road.ts';
+import { sceneOf } from '../../src/sandbox/demo-scene.ts';
 import { seededRandom } from '../statistics.ts';
 import { caseload, CURATORS } from './shapes.ts';
 
-const TIME_ZONE = 'Europe/Moscow';
+const regulation = regulationOfDemo(tatarstanDemo);
 
 /**
  * One provider with its partners, curators, families and cases, made by the service's own operations, so that every rule holds and every
@@ -25,12 +29,12 @@ const TIME_ZONE = 'Europe/Moscow';
 export async function makeProvider(db: Kysely<Database>, clock: Clock): Promise<void> {
   const random = seededRandom(4);
   await inTransaction(db, systemWall, async (tx) => {
-    const at = { region: demoRegion, createdAt: clock.now() };
-    for (const one of demoOrganisations.filter(({ kind }) => kind === 'provider' || kind === 'partner')) {
+    const at = { region: tatarstanDemo.code, createdAt: clock.now() };
+    for (const one of organisationsOf(tatarstanDemo).filter(({ kind }) => kind === 'provider' || kind === 'partner')) {
       await insertOrganisation(tx, { ...one, ...at, municipality: demoMunicipality });
     }
     for (let curator = 1; curator <= CURATORS; curator += 1) {
-      const id = demoId(2, curator);
+      const id = specialistId(tatarstanDemo, curator);
       const person = { id, name: `Кураторова Анна № ${curator}`, position: 'специалист по работе с семьёй', holdsCases: true, active: true };
       await insertSpecialist(tx, { ...person, ...at, organisationId: demoProvider });
       await makeCaseload(tx, contextOf(db, clock), curator, random);
@@ -42,22 +46,21 @@ async function makeCaseload(tx: Tx, ctx: OperationContext, curator: number, rand
   for (const [index, shape] of caseload.entries()) {
     const family = (curator - 1) * caseload.length + index + 1;
     await makeFamily(tx, family, ctx.clock.now());
-    const openedOn = addDays(ctx.clock.today(TIME_ZONE), -shape.daysAgo - Math.floor(random() * 4));
-    const [mother] = demoMembers(family);
+    const daysAgo = (shape.daysAgo ?? 0) + Math.floor(random() * 4);
+    const scene = sceneOf(tatarstanDemo, regulation, { ...shape, daysAgo, family, curator }, ctx.clock.today(regulation.timeZone));
     const { record } = await openCase(tx, ctx, {
-      familyId: demoId(3, family), on: openedOn, ground: 'parentApplication', form: 'group', applicantMemberId: mother?.id ?? '',
-      circumstances: [{ code: 'disabledChild' }],
+      familyId: familyId(tatarstanDemo, family), on: scene.openedOn, ground: 'parentApplication', form: 'group',
+      applicantMemberId: scene.motherId, circumstances: [{ code: 'disabledChild' }],
     });
-    const road = demoRoad({ ...shape, family, curatorId: demoId(2, curator) }, openedOn);
-    for (const fact of road.slice(0, shape.steps)) await recordFact(tx, ctx, record.id, fact);
+    for (const fact of [...roadFacts(scene), ...courseFacts(scene)]) await recordFact(tx, ctx, record.id, fact);
   }
 }
 
 async function makeFamily(tx: Tx, number: number, createdAt: string): Promise<void> {
   await insertFamily(tx, {
-    id: demoId(3, number), organisationId: demoProvider, region: demoRegion, municipality: demoMunicipality,
+    id: familyId(tatarstanDemo, number), organisationId: demoProvider, region: tatarstanDemo.code, municipality: demoMunicipality,
     address: `г. Примерск, ул. Образцовая, д. ${number}, кв. 1`, completeness: 'singleParent', categories: ['disabledChild'],
-    categoryNote: null, contactPhone: '+7 900 000-00-00', members: demoMembers(number), createdAt, erasedOn: null, version: 1,
+    categoryNote: null, contactPhone: '+7 900 000-00-00', members: membersOf(tatarstanDemo, number), createdAt, erasedOn: null, version: 1,
   }, null);
 }
 

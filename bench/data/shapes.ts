@@ -1,20 +1,20 @@
-import type { DemoCase } from '../../src/sandbox/demo-road.ts';
+import type { DemoStory } from '../../src/sandbox/demo-stories.ts';
 
-/** How far along the road a case has got; `steps` counts the facts of `demoRoad` that have happened. */
-type Shape = Pick<DemoCase, 'level' | 'termMonths' | 'daysAgo' | 'steps'>;
+/** How far along the road a case has got; see `DemoStory`. */
+type Shape = Pick<DemoStory, 'level' | 'termMonths' | 'daysAgo' | 'upTo' | 'then'>;
 
 /** The ten cases of one curator: most of them running, as in a real caseload, and within its limits. */
 export const caseload: readonly Shape[] = [
-  { level: 'basic', termMonths: 12, daysAgo: 120, steps: 15 },
-  { level: 'crisis', termMonths: 6, daysAgo: 50, steps: 14 },
-  { level: 'basic', termMonths: 12, daysAgo: 64, steps: 14 },
-  { level: 'crisis', termMonths: 6, daysAgo: 38, steps: 13 },
-  { level: 'adaptation', termMonths: 12, daysAgo: 90, steps: 15 },
-  { level: 'basic', termMonths: 12, daysAgo: 30, steps: 13 },
-  { level: 'adaptation', termMonths: 12, daysAgo: 20, steps: 13 },
-  { level: 'adaptation', termMonths: 12, daysAgo: 170, steps: 16 },
-  { level: 'basic', termMonths: 12, daysAgo: 9, steps: 11 },
-  { level: 'adaptation', termMonths: 12, daysAgo: 5, steps: 6 },
+  { level: 'basic', termMonths: 12, daysAgo: 120, upTo: 'active' },
+  { level: 'crisis', termMonths: 6, daysAgo: 65, upTo: 'active' },
+  { level: 'basic', termMonths: 12, daysAgo: 64, upTo: 'active' },
+  { level: 'crisis', termMonths: 6, daysAgo: 38, upTo: 'active' },
+  { level: 'adaptation', termMonths: 12, daysAgo: 90, upTo: 'active' },
+  { level: 'basic', termMonths: 12, daysAgo: 30, upTo: 'active' },
+  { level: 'adaptation', termMonths: 12, daysAgo: 20, upTo: 'active' },
+  { level: 'adaptation', termMonths: 12, daysAgo: 170, upTo: 'active', then: { what: 'success', daysAgo: 70 } },
+  { level: 'basic', termMonths: 12, daysAgo: 9, upTo: 'agreement' },
+  { level: 'adaptation', termMonths: 12, daysAgo: 5, upTo: 'assessment' },
 ];
 
 export const CURATORS = 10;

@@ -1,5 +1,6 @@
 import type { Suite } from '../suite.ts';
 import { accessSuite } from './access.ts';
+import { dailySuite } from './daily.ts';
 
 /** Everything that can be measured. */
-export const suites: readonly Suite[] = [accessSuite];
+export const suites: readonly Suite[] = [accessSuite, dailySuite];

@@ -1,16 +1,18 @@
 import { membersOf } from './plan.ts';
 import type { Caseload, Specialist } from './shapes.ts';
-import { answered, expect, present, read, readList, record, refusedFact, type Stage } from './stage.ts';
+import { expect, present, read, readList, record, refusedFact, type Stage } from './stage.ts';
 
 /** The level that the road is played on. */
 export const LEVEL = 'crisis';
+/** The specialist whom the client `demo-curator` speaks for. */
+const DEMO_CURATOR = '01990000-0000-7000-8002-000000000001';
 
 /** Curator, papers, diagnostics, level; and a curator who has no room left. */
 export async function assessment(stage: Stage): Promise<void> {
   const { say, dates, cast } = stage;
   say.chapter('Определение статуса семьи: куратор, документы, диагностика, уровень');
   const free = await readList<Specialist>(stage, 'demo-head', `/v1/specialists?freeFor=${LEVEL}`);
-  const curator = free[0] ?? await newCurator(stage);
+  const curator = present(free.find(({ id }) => id === DEMO_CURATOR), 'место у куратора демонстрации; верните его сбросом: POST /sandbox/reset');
   cast.curatorId = curator.id;
   await record(stage, 'demo-head', 'curator-assignments',
     { date: dates.day(1), specialistId: curator.id, reason: 'Есть место и опыт работы с детьми-инвалидами.' }, `куратор семьи: ${curator.name}`);
@@ -63,13 +65,6 @@ async function diagnosticsAndLevel(stage: Stage): Promise<void> {
 async function earlyLevel(stage: Stage): Promise<void> {
   const body = { date: stage.dates.day(1), level: LEVEL, reason: 'Срочно.' };
   await refusedFact(stage, 'demo-curator', 'level-assignments', body, 'уровень раньше акта обследования', { status: 409, codes: ['gate.missing'] });
-}
-
-async function newCurator(stage: Stage): Promise<Specialist> {
-  const body = { name: 'Запасова Нина Примеровна', position: 'специалист по работе с семьёй', holdsCases: true };
-  const made = answered(await stage.api.call<Specialist>('demo-head', 'POST', '/v1/specialists', { body }), 201, 'Новый специалист');
-  stage.say.done(`свободных кураторов нет: принят специалист ${made.name}`);
-  return made;
 }
 
 /** The family now takes a crisis place; a curator whose places are all taken cannot have it. */

@@ -1,13 +1,13 @@
 import { familyBody, membersOf } from './plan.ts';
 import type { CaseState, Family, Organisation } from './shapes.ts';
-import { answered, caseNow, expect, present, read, readList, record, refused, refusedFact, type Stage } from './stage.ts';
+import { answered, caseNow, expect, present, reach, read, readList, record, refused, refusedFact, type Stage } from './stage.ts';
 
 /** The family comes: it is entered, and a case is opened by the mother's application. */
 export async function theFamilyComes(stage: Stage): Promise<void> {
   const { api, say, dates, cast } = stage;
   say.chapter('Выявление: семья обращается');
   const family = answered(
-    await api.call<Family>('demo-integration', 'POST', '/v1/families', { body: familyBody(dates.today) }), 201, 'Семья внесена',
+    await api.call<Family>('demo-curator', 'POST', '/v1/families', { body: familyBody(dates.today) }), 201, 'Семья внесена',
   );
   cast.family = family;
   cast.organisations = await readList<Organisation>(stage, 'demo-integration', '/v1/organisations');
@@ -32,6 +32,7 @@ async function editingTheFamily(stage: Stage, { id }: Family): Promise<void> {
 async function openingTheCase(stage: Stage, family: Family): Promise<void> {
   const { api, say, dates, cast } = stage;
   const { mother, son } = membersOf(family);
+  await reach(stage, dates.day(0));
   const body = {
     familyId: family.id,
     date: dates.day(0),
@@ -51,7 +52,7 @@ async function openingTheCase(stage: Stage, family: Family): Promise<void> {
     { status: 400, codes: ['field.unknown'] }, { body: { ...body, status: 'active' } });
   await refused(stage, 'demo-integration', 'POST', '/v1/cases', 'запись без Idempotency-Key',
     { status: 400, codes: ['idempotency-key-missing'] }, { body, key: null });
-  const opened = answered(await api.call<CaseState>('demo-integration', 'POST', '/v1/cases', { body }), 201, 'Дело открыто');
+  const opened = answered(await api.call<CaseState>('demo-curator', 'POST', '/v1/cases', { body }), 201, 'Дело открыто');
   cast.caseId = opened.id;
   say.done(`${body.date} открыто дело ${opened.id} по заявлению матери`);
   say.standing(opened);

@@ -8,7 +8,7 @@ const calendar = workingCalendar(RUSSIAN_PRODUCTION_CALENDAR);
 /** Months of the first term, of the extension, and of the watch after the end. */
 export const months = { first: 6, extension: 3, watch: 3 };
 
-/** The days of the road, all in the past; the watch after the end runs out today. */
+/** The days of the road: it begins today, by the service's clock, or on the next working day. */
 export interface RoadDates {
   today: LocalDate;
   /** The working days from the approach on: `day(0)` is the approach itself. */
@@ -20,34 +20,28 @@ export interface RoadDates {
   secondEnd: LocalDate;
   /** The decision on success. */
   ended: LocalDate;
-  /**
-   * True when the case still stands in post-support today and the check closes it. On the few days of a year which are nobody's «three
-   * months later» (30 and 31 May, 31 July …) the watch ran out yesterday, and the check is made late.
-   */
-  watchedToday: boolean;
+  /** The last day of the watch after the end. */
+  watchedUntil: LocalDate;
+  /** A day on which the watch is over whatever days off there are. */
+  closed: LocalDate;
 }
 
-/** Counts the road back from today, so that its last day is today. */
 export function roadDates(today: LocalDate): RoadDates {
-  const watched = endingWatchedUntil(today);
-  const ended = watched ?? workdayUpTo(addDays(addMonths(today, -months.watch), -3));
-  const approach = workdayUpTo(addDays(addMonths(ended, -(months.first + months.extension)), -35));
+  const approach = workdayFrom(today);
   const day = (count: number) => (count === 0 ? approach : addWorkingDays(calendar, approach, count).date);
   const start = day(9);
   const firstEnd = addMonths(start, months.first);
   const secondStart = addDays(firstEnd, 1);
   const secondEnd = addMonths(secondStart, months.extension);
-  return { today, day, start, firstEnd, secondStart, secondEnd, ended, watchedToday: watched !== undefined };
+  const ended = workdayFrom(addDays(secondEnd, 5));
+  const watchedUntil = addMonths(ended, months.watch);
+  const closed = workdayFrom(addDays(actionDeadline(calendar, watchedUntil).lateAfter, 2));
+  return { today, day, start, firstEnd, secondStart, secondEnd, ended, watchedUntil, closed };
 }
 
-/** A day from which the watch lasts until today, a working day if there is one; undefined on days that no month leads to. */
-function endingWatchedUntil(today: LocalDate): LocalDate | undefined {
-  const around = Array.from({ length: 16 }, (_, index) => addDays(addMonths(today, -months.watch), 3 - index));
-  const fitting = around.filter((day) => {
-    const until = addMonths(day, months.watch);
-    return until <= today && today <= actionDeadline(calendar, until).lateAfter;
-  });
-  return fitting.find((day) => calendar.isWorkingDay(day)) ?? fitting[0];
+/** The working day on a date or, if it is a day off, the first one after it. */
+export function workdayFrom(date: LocalDate): LocalDate {
+  return calendar.isWorkingDay(date) ? date : workdayFrom(addDays(date, 1));
 }
 
 /** The working day on a date or, if it is a day off, the last one before it. */

@@ -2,7 +2,7 @@ import { addDays } from '../../src/domain/calendar/local-date.ts';
 import { workdayUpTo } from './dates.ts';
 import { decisionBody } from './planning.ts';
 import type { Caseload } from './shapes.ts';
-import { caseNow, expect, present, read, record, refusedFact, type Stage } from './stage.ts';
+import { caseNow, expect, present, reach, read, record, refusedFact, type Stage } from './stage.ts';
 
 /** Final diagnostics, a refusal without its paper, and success. */
 export async function ending(stage: Stage): Promise<void> {
@@ -15,6 +15,8 @@ export async function ending(stage: Stage): Promise<void> {
       memberIds: present(cast.family, 'семья').members.map(({ id }) => id),
     },
     'итоговая диагностика');
+  await reach(stage, dates.ended);
+  expect((await caseNow(stage)).status === 'evaluation', 'После второго срока — оценка результатов');
   const refusal = decisionBody('endWithoutSuccess', dates.ended, 'К-05/6', 'Завершить: семья отказалась.', { reason: 'writtenRefusal' });
   await refusedFact(stage, 'demo-council', 'decisions', refusal, 'завершение по отказу семьи без письменного отказа',
     { status: 409, codes: ['ending.paper-required'], clause: 'п. 5.8 «в»' });
@@ -25,28 +27,37 @@ export async function ending(stage: Stage): Promise<void> {
       { recommendations: 'Посещать клуб, наблюдаться у врача.' }),
     'консилиум завершил сопровождение с успехом');
   const watch = present(state.postSupport, 'постсопровождение');
-  expect(state.status === (dates.watchedToday ? 'postSupport' : 'closed'), 'После успеха — постсопровождение', state.status);
+  expect(state.status === 'postSupport', 'После успеха — постсопровождение', state.status);
   say.note(`постсопровождение до ${watch.until}; проверки: ${watch.checks.map(({ dueOn }) => dueOn).join(', ')}`);
   const { families } = await read<Caseload>(stage, 'demo-head', `/v1/specialists/${present(cast.curatorId, 'куратор')}/caseload`);
   expect(!families.some(({ familyId }) => familyId === cast.family?.id), 'Место у куратора освобождено', families);
   say.note('место у куратора освобождено');
 }
 
-/** The check of the watch, after which the case is closed for good. */
+/** The watch after the end: its check is missed, the case closes all the same, the check is made late. */
 export async function watch(stage: Stage): Promise<void> {
   const { say, dates } = stage;
   say.chapter('Постсопровождение');
-  if (!dates.watchedToday) say.note('три месяца истекли раньше сегодняшнего дня: проверка вносится с опозданием');
   const check = { number: 1, findings: 'Сын учится, мать работает, помощь близких есть.', situation: 'stable' };
   await refusedFact(stage, 'demo-curator', 'post-support-checks', { date: dates.ended, ...check }, 'проверка в день самого решения',
     { status: 422, codes: ['check.too-early'], clause: 'п. 5.9' });
-  const { postSupport } = await caseNow(stage);
-  const due = present(postSupport?.checks[0], 'проверка').dueOn;
-  const state = await record(stage, 'demo-curator', 'post-support-checks', { date: workdayUpTo(addDays(due, -3)), ...check }, 'квартальная проверка семьи');
-  expect(state.status === 'closed' && state.outcome?.code === 'success', 'Дело завершено с успехом', state.status);
+  await reach(stage, addDays(dates.watchedUntil, -10));
+  await alertOf(stage, 'postSupportCheckDue');
+  await reach(stage, dates.closed);
+  expect((await caseNow(stage)).status === 'closed', 'Наблюдение окончено, дело закрыто');
+  await alertOf(stage, 'postSupportCheckMissed');
+  say.note('проверка пропущена: дело закрыто, а предупреждение остаётся, пока она не проведена');
+  const state = await record(stage, 'demo-curator', 'post-support-checks', { date: dates.closed, ...check }, 'проверка семьи, с опозданием');
+  expect(state.status === 'closed' && state.outcome?.code === 'success' && state.alerts.length === 0, 'Дело завершено с успехом', state);
   say.note(`итог: ${state.outcome?.text ?? ''} (${state.outcome?.on ?? ''})`);
-  const late = decisionBody('extend', dates.today, 'К-05/7', 'Продлить.', { termMonths: 1 });
+  const late = decisionBody('extend', dates.closed, 'К-05/7', 'Продлить.', { termMonths: 1 });
   await refusedFact(stage, 'demo-council', 'decisions', late, 'продление завершённого дела', { status: 409, codes: ['action.wrong-status'] });
+}
+
+async function alertOf(stage: Stage, kind: string): Promise<void> {
+  const { alerts } = await caseNow(stage);
+  const alert = present(alerts.find((one) => one.kind === kind), `предупреждение ${kind}`);
+  stage.say.done(`${stage.today} предупреждение: ${alert.text} (${alert.dueOn})`);
 }
 
 /** After something unexpected: ends the case that was begun, so that its curator gets the place back. */

@@ -5,7 +5,7 @@ import { addDays } from '../../src/domain/calendar/local-date.ts';
 import { months } from './dates.ts';
 import { membersOf, wholePlan } from './plan.ts';
 import type { Problem, Recorded } from './shapes.ts';
-import { answered, caseNow, casePath, expect, present, record, refused, refusedFact, type Stage } from './stage.ts';
+import { answered, caseNow, casePath, expect, present, reach, record, refused, refusedFact, type Stage } from './stage.ts';
 
 const words = {
   goal: 'Ребёнок получает реабилитацию, мать справляется и работает, семья сохранена.',
@@ -36,6 +36,7 @@ export async function planning(stage: Stage): Promise<void> {
   const plan = wholePlan(family, present(cast.organisations, 'организации'), dates.start);
   const [first, second, third] = plan;
   const date = dates.day(4);
+  await reach(stage, date);
   const tooLong = {
     date, ...words, termMonths: months.first + 1, measures: [{ ...present(first, 'мероприятие'), dueOn: addDays(addMonths(date, 12), 1) }],
   };
@@ -59,6 +60,7 @@ export async function planning(stage: Stage): Promise<void> {
 export async function approval(stage: Stage): Promise<void> {
   const { say, dates } = stage;
   say.chapter('Решение консилиума');
+  await reach(stage, dates.day(7));
   const approve = decisionBody('approveProgramme', dates.day(7), 'К-05/2', 'Принять на сопровождение, утвердить ИПССС.', { programmeNumber: 2 });
   await wrongApprovals(stage, approve);
   await rehearsal(stage, approve);
@@ -121,13 +123,14 @@ export async function agreement(stage: Stage): Promise<void> {
   const { say, dates } = stage;
   say.chapter('Согласование с семьёй: подписи и экземпляр');
   const copy = { date: dates.day(8), programmeNumber: 2, act: 'copyHandedOver', signer: 'family', memberId: mother(stage).id };
+  await reach(stage, dates.day(8));
   await refusedFact(stage, 'demo-curator', 'signatures', copy, 'вручить экземпляр раньше подписи', { status: 409, codes: ['gate.missing'], clause: 'п. 4.9' });
   await signEverywhere(stage, 2, dates.day(8));
   const state = await record(stage, 'demo-curator', 'signatures', { ...copy, date: dates.day(9) }, 'семье вручён её экземпляр');
   const programme = present(state.programme, 'действующая программа');
   expect(programme.startsOn === dates.start && programme.endsOn === dates.firstEnd, 'Срок программы', programme);
   say.note(`программа № ${programme.number} действует с ${programme.startsOn} по ${programme.endsOn}`);
-  say.note('путь пройден задним числом: первый срок уже истёк, поэтому дело сразу на оценке результатов');
+  expect(state.status === 'active', 'Последний шаг пройден: программа действует', state.status);
 }
 
 function mother({ cast }: Stage) {

@@ -12,7 +12,7 @@ import { printTimeline } from './timeline.ts';
 export async function playRoad(stage: Stage): Promise<void> {
   const { say, dates, api, cast } = stage;
   say.plain(`Сценарий: сопровождение семьи с ребёнком-инвалидом по порядку Татарстана. Служба: ${api.origin}`);
-  say.plain(`Обращение ${inWords(dates.day(0))}, завершение ${inWords(dates.ended)}, сегодня ${inWords(dates.today)}; ✓ сделано, ✗ отклонено, как и должно быть.`);
+  say.plain(`Обращение ${inWords(dates.day(0))}, завершение ${inWords(dates.ended)}, закрытие ${inWords(dates.closed)}; дни идут по часам песочницы; ✓ сделано, ✗ отклонено, как и должно быть.`);
   await theFamilyComes(stage);
   await firstPapers(stage);
   await whoSeesWhat(stage);

@@ -9,6 +9,8 @@ export interface Stage {
   say: Narrator;
   dates: RoadDates;
   cast: Cast;
+  /** The day on which the service's clock stands. */
+  today: string;
 }
 
 /** Who and what takes part; filled as the road goes on. */
@@ -20,7 +22,7 @@ export interface Cast {
 }
 
 export function stageAt(origin: string, today: string, say: Narrator): Stage {
-  return { api: apiAt(origin), say, dates: roadDates(today), cast: {} };
+  return { api: apiAt(origin), say, dates: roadDates(today), cast: {}, today };
 }
 
 /** What must be there by now. */
@@ -57,10 +59,27 @@ export function casePath({ cast }: Stage, collection = ''): string {
   return `/v1/cases/${present(cast.caseId, 'дело')}${collection === '' ? '' : `/${collection}`}`;
 }
 
+interface Moved {
+  date: string;
+  runs: { done: number; failed: number };
+  totals: { statusChanges: number; checksScheduled: number; alertsRaised: number; alertsEnded: number };
+}
+
+/** Lets the service's days go by up to a date, its jobs with them; nothing of the road is dated back. */
+export async function reach(stage: Stage, date: string): Promise<void> {
+  expect(date >= stage.today, `Дорога идёт только вперёд: сейчас ${stage.today}`, date);
+  if (date === stage.today) return;
+  const moved = answered(await stage.api.call<Moved>('demo-integration', 'PUT', '/sandbox/clock', { body: { date } }), 200, `Часы до ${date}`);
+  const { runs, totals } = moved;
+  stage.today = moved.date;
+  stage.say.note(`— ${date}: прошли дни; заданий ${runs.done}, смен состояния ${totals.statusChanges}, предупреждений +${totals.alertsRaised} −${totals.alertsEnded}`);
+}
+
 /** Records a fact of the case that must be taken; tells it and how the case stands after it. */
 export async function record(
   stage: Stage, as: DemoClient, collection: string, body: { date: string } & Record<string, unknown>, text: string,
 ): Promise<CaseState> {
+  await reach(stage, body.date);
   const reply = await stage.api.call<Recorded>(as, 'POST', casePath(stage, collection), { body });
   const recorded = answered(reply, 201, text);
   stage.say.done(`${body.date} ${text}`);

@@ -20,6 +20,8 @@ export interface DatabaseOptions {
   idleInTransactionTimeout?: number;
   /** A role to work as instead of the one that logs in: for a login that owns the tables and would pass their walls. */
   role?: string;
+  /** Commits do not wait for the disk: a crash may lose the last of them, whole and in order. For what is done again then. */
+  lazyCommit?: boolean;
   /** What `pg_stat_activity` shows. */
   applicationName?: string;
   /** Told when an idle connection breaks; the pool replaces the connection by itself. */
@@ -34,6 +36,12 @@ export class UnusableDatabase extends Error {
   override name = 'UnusableDatabase';
 }
 
+function sessionOptions({ role, lazyCommit = false }: DatabaseOptions): string {
+  return [
+    '-c TimeZone=UTC -c DateStyle=ISO', ...(role === undefined ? [] : [`-c role=${role}`]), ...(lazyCommit ? ['-c synchronous_commit=off'] : []),
+  ].join(' ');
+}
+
 /** Opens a pool. No connection is made until the first query; `destroy()` closes them all. */
 export function openDatabase(options: DatabaseOptions): Kysely<Database> {
   const pool = new pg.Pool({
@@ -43,7 +51,7 @@ export function openDatabase(options: DatabaseOptions): Kysely<Database> {
     statement_timeout: options.statementTimeout ?? 30_000,
     idle_in_transaction_session_timeout: options.idleInTransactionTimeout ?? 15_000,
     application_name: options.applicationName ?? 'soprovozhdenie',
-    options: `-c TimeZone=UTC -c DateStyle=ISO${options.role === undefined ? '' : ` -c role=${options.role}`}`,
+    options: sessionOptions(options),
     types: rowTypes,
   });
   pool.on('error', (error) => options.onConnectionLost?.(error));

@@ -1,8 +1,11 @@
 import type { Generated } from 'kysely';
 import type { AccessChainTable, AccessFamilyTable, AccessRecordTable } from './access-tables.ts';
+import type { CalendarLinkTable } from './calendar-link-table.ts';
 import type { CalendarRevisionTable, CalendarYearTable, RegionDayOffTable } from './calendar-tables.ts';
+import type { CaseFactTable, MeasureTable, SupportCaseTable } from './case-tables.ts';
 import type { ApiClientTable, BlockedSubjectTable, FailedAttemptTable } from './client-tables.ts';
 import type { Immutable, Json } from './column-types.ts';
+import type { HandoverCaseTable, HandoverTable } from './handover-tables.ts';
 import type { FamilyMemberTable, FamilyTable, OrganisationTable, SpecialistTable } from './people-tables.ts';
 import type { ExportCountTable } from './privacy-tables.ts';
 
@@ -13,76 +16,6 @@ export interface RegulationTable {
   content: Json<unknown>;
   content_hash: Immutable<string>;
   published_at: Immutable<string>;
-}
-
-/** The case with what `assess` said of it when it was last written: the list's and the jobs' view. */
-export interface SupportCaseTable {
-  id: Immutable<string>;
-  organisation_id: Immutable<string>;
-  region: Immutable<string>;
-  municipality: string;
-  family_id: Immutable<string>;
-  form: Immutable<string>;
-  member_id: Immutable<string | null>;
-  regulation_code: Immutable<string>;
-  regulation_version: number;
-  time_zone: string;
-  reopens_case_id: Immutable<string | null>;
-  opened_on: Immutable<string>;
-  ground: Immutable<string>;
-  status: string;
-  level: string | null;
-  /** The level that takes a place in the curator's load; null when the case takes none. */
-  counted_level: string | null;
-  curator_id: string | null;
-  /** Who took the application; the case is theirs to see until it has a curator. */
-  intake_specialist_id: Immutable<string | null>;
-  register_year: number | null;
-  register_number: number | null;
-  starts_on: string | null;
-  ends_on: string | null;
-  longest_ends_on: string | null;
-  outcome: string | null;
-  /** The next day on which `assess` says something else by the calendar alone; null when nothing will change. */
-  reassess_on: string | null;
-  /** The day on which the next post-support check is to be scheduled; null when none is to be. */
-  schedule_check_on: string | null;
-  fact_count: number;
-  /** The revision of the working calendar that its dates are counted by. */
-  calendar_revision: Generated<number>;
-  created_at: Immutable<string>;
-  version: Generated<number>;
-}
-
-/** What happened, in the order of recording. Rows are never changed. */
-export interface CaseFactTable {
-  id: Immutable<string>;
-  case_id: Immutable<string>;
-  organisation_id: Immutable<string>;
-  seq: Immutable<number>;
-  kind: Immutable<string>;
-  happened_on: Immutable<string>;
-  recorded_at: Immutable<string>;
-  recorded_by: Immutable<string>;
-  data: Json<unknown>;
-}
-
-export interface MeasureTable {
-  case_id: Immutable<string>;
-  programme_number: Immutable<number>;
-  number: Immutable<number>;
-  organisation_id: Immutable<string>;
-  family_id: Immutable<string>;
-  region: Immutable<string>;
-  help_type: string;
-  title: string;
-  due_on: string;
-  executor_kind: string;
-  executor_organisation_id: string | null;
-  state: string;
-  target_member_ids: string[];
-  term_from: string | null;
-  term_to: string | null;
 }
 
 /** A family's place with a curator. A trigger keeps `caseload_counter` and refuses a place beyond the capacity. */
@@ -112,7 +45,9 @@ export interface RegisterCounterTable {
 /** Planned (`raised_at` null), open and ended alerts. `assess` plans them; a job raises what falls due. */
 export interface AlertTable {
   id: Immutable<string>;
-  case_id: Immutable<string>;
+  /** Null for an alert about the organisation, or about one of its specialists. */
+  case_id: Immutable<string | null>;
+  specialist_id: Immutable<string | null>;
   region: Immutable<string>;
   organisation_id: Immutable<string>;
   kind: Immutable<string>;
@@ -127,6 +62,28 @@ export interface AlertTable {
   planned_at: Immutable<string>;
   raised_at: string | null;
   ended_at: string | null;
+  /** From this day on it is the head's business too; `infinity` where an earlier release has not told. */
+  escalate_on: Generated<string>;
+  for_commission: Generated<boolean>;
+  /** The first time that anybody acknowledged it. */
+  acknowledged_at: string | null;
+  /** Put off until this day, on which it is back. */
+  snoozed_until: string | null;
+}
+
+/** What was said of an alert. Rows are never changed, but for the note of an erased family. */
+export interface AlertActionTable {
+  id: Immutable<string>;
+  alert_id: Immutable<string>;
+  organisation_id: Immutable<string>;
+  action: Immutable<string>;
+  happened_at: Immutable<string>;
+  client_id: Immutable<string>;
+  role: Immutable<string>;
+  specialist_id: Immutable<string | null>;
+  /** Null once the family was erased. */
+  note: string | null;
+  snoozed_until: Immutable<string | null>;
 }
 
 /** A run of a job for one day of one region: planned when it falls due, claimed under a lease, finished by the claim's fence number. */
@@ -146,7 +103,24 @@ export interface JobRunTable {
   started_at: string | null;
   finished_at: string | null;
   rows_changed: number;
+  items_failed: Generated<number>;
+  /** When a finished run was last asked for once more. */
+  asked_again_at: string | null;
   error: string | null;
+}
+
+/** Something that a job could not do for one subject, and when it is tried again. Ids and codes only. */
+export interface JobItemTable {
+  job: Immutable<string>;
+  region: Immutable<string>;
+  /** For example `case 0199…`. */
+  subject: Immutable<string>;
+  attempts: number;
+  /** Null once it is given up. By the service's clock. */
+  next_try_at: string | null;
+  last_error: string;
+  first_failed_at: Immutable<string>;
+  last_failed_at: string;
 }
 
 /** Status changes and facts for feeds and webhooks, ordered by (xid, pos). Ids and kinds only. */
@@ -202,11 +176,16 @@ export interface Database {
   caseload_place: CaseloadPlaceTable;
   caseload_counter: CaseloadCounterTable;
   register_counter: RegisterCounterTable;
+  handover: HandoverTable;
+  handover_case: HandoverCaseTable;
   alert: AlertTable;
+  alert_action: AlertActionTable;
   job_run: JobRunTable;
+  job_item: JobItemTable;
   outbox: OutboxTable;
   audit_record: AuditRecordTable;
   idempotency_record: IdempotencyRecordTable;
+  calendar_link: CalendarLinkTable;
   calendar_revision: CalendarRevisionTable;
   calendar_year: CalendarYearTable;
   region_day_off: RegionDayOffTable;

@@ -71,4 +71,5 @@ export const personalFields: { readonly [K in FactKind]: Fates<FactData[K]> } = 
   datesMoved: { moves: [{ code: 'keep', subject: 'keep', from: 'keep', to: 'keep' }] },
   // The act on which the data were destroyed is what remains to be shown.
   erasure: { reason: 'keep', basis: 'keep' },
+  handoverKept: { handoverId: 'keep', reason: 'keep' },
 };

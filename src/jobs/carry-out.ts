@@ -1,5 +1,6 @@
 import { failJobRun, finishJobRun, interruptJobRun, MOST_ATTEMPTS } from '../operations/finish-job-run.ts';
 import { type ClaimedRun, LostClaim, runContext, type WatchContext } from '../operations/job-run.ts';
+import { restingItems } from '../operations/job-items.ts';
 import type { Job } from './job.ts';
 import type { JobLogger } from './job-logger.ts';
 
@@ -15,9 +16,10 @@ export async function carryOut(deps: Deps, job: Job, run: ClaimedRun, signal: Ab
 async function attempt(deps: Deps, job: Job, run: ClaimedRun, signal: AbortSignal): Promise<boolean> {
   if (run.attempt > MOST_ATTEMPTS) return await failJobRun(deps, run, new NeverFinished());
   try {
-    const failures = await job.work(runContext(deps, run, signal));
+    const resting = await restingItems(deps, run);
+    const failures = await job.work(runContext(deps, run, signal, resting));
     for (const { subject, error } of failures) deps.logger.error({ ...factsOf(run), subject, err: error }, 'a part of the run failed');
-    const kept = await finishJobRun(deps, run, failures);
+    const kept = await finishJobRun(deps, run, failures, resting);
     if (kept) deps.logger.debug({ ...factsOf(run), failures: failures.length }, 'the run is finished');
     return kept;
   } catch (error) {

@@ -1,9 +1,13 @@
 import { cleanUpFailedAttempts } from '../operations/clean-up-failed-attempts.ts';
 import { cleanUpIdempotencyRecords } from '../operations/clean-up-idempotency-records.ts';
+import { cleanUpJobRuns } from '../operations/clean-up-job-runs.ts';
 import { cleanUpExportCounts } from '../operations/export-quota.ts';
 import type { Job } from './job.ts';
 
-/** Deletes what the service keeps for a time only: answers for Idempotency-Keys, counts of exports and of failed attempts to get a token. */
+/**
+ * Deletes what the service keeps for a time only: answers for Idempotency-Keys, counts of exports and of failed
+ * attempts to get a token, records of runs.
+ */
 export const cleanUpJob: Job = {
   name: 'cleanUp',
   at: '00:05',
@@ -12,6 +16,7 @@ export const cleanUpJob: Job = {
     await cleanUpIdempotencyRecords(ctx);
     await cleanUpExportCounts(ctx);
     await cleanUpFailedAttempts(ctx);
+    await cleanUpJobRuns(ctx);
     return [];
   },
 };

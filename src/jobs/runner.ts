@@ -1,8 +1,8 @@
 import { claimJobRun } from '../operations/claim-job-run.ts';
-import { WHOLE_SERVICE, type WatchContext } from '../operations/job-run.ts';
-import { jobPlaces, planJobRuns, type ProviderRegion } from '../operations/plan-job-runs.ts';
+import { retryDueItems } from '../operations/job-items.ts';
+import type { WatchContext } from '../operations/job-run.ts';
+import { jobPlaces, planJobRuns, timingsFor } from '../operations/plan-job-runs.ts';
 import { carryOut } from './carry-out.ts';
-import { dueDays } from './due-days.ts';
 import type { Job } from './job.ts';
 import type { JobLogger } from './job-logger.ts';
 
@@ -19,25 +19,21 @@ export interface RunnerOptions {
 }
 
 /**
- * One wake-up: plans every run that has fallen due since the last one, in every region, and does those that nobody else does, each
- * once and in order. What stands in the database decides, not who woke up and when; so any number of runners may do this at once.
+ * One wake-up: plans every run that has fallen due since the last one, in every region, asks once more for those with an item to try
+ * again, and does those that nobody else does, each once and in order. What stands in the database decides, not who woke up and when; so
+ * any number of runners may do this at once.
  */
 export async function runDueJobs(deps: RunnerDeps, jobs: readonly Job[], options: RunnerOptions): Promise<void> {
   for (const place of await jobPlaces(deps)) {
-    const local = jobs.filter(({ each }) => (each === 'service') === (place.region === WHOLE_SERVICE));
-    await planJobRuns(deps, place.region, local.map(({ name }) => name), planOf(local, place, deps.clock.now()));
+    const local = timingsFor(jobs, place);
+    await planJobRuns(deps, place, local);
+    await retryDueItems(deps, place.region, local.map(({ name }) => name));
     await runPlace(deps, local, place.region, options);
   }
 }
 
-function planOf(jobs: readonly Job[], { timeZones }: ProviderRegion, now: string): Parameters<typeof planJobRuns>[3] {
-  return (name, lastDay) => {
-    const job = jobs.find((one) => one.name === name);
-    return job === undefined ? [] : dueDays(job.at, timeZones, lastDay, now).map((due) => ({ job: name, ...due }));
-  };
-}
-
-async function runPlace(deps: RunnerDeps, jobs: readonly Job[], region: string, options: RunnerOptions): Promise<void> {
+/** Does what is due of some jobs in one region and nobody else does, until nothing is left. */
+export async function runPlace(deps: RunnerDeps, jobs: readonly Job[], region: string, options: RunnerOptions): Promise<void> {
   const { runner, signal = new AbortController().signal } = options;
   const byName = new Map<string, Job>(jobs.map((job) => [job.name, job]));
   while (!signal.aborted) {

@@ -46,7 +46,8 @@ export function caseViewFor({ role }: Caller, state: CaseState): CaseView {
   const programme = view.programme === null ? null : { ...view.programme, measures: [] };
   // That there is a consent, and until when; not what the family consented to.
   const consent = { ...view.consent, textVersion: null, scope: [], kept: [], stopped: [] };
-  return { ...view, programme, consent, allowedActions: [], circumstances: [], applicantMemberId: null, source: null };
+  const alerts = state.assessment.alerts.filter(({ forCommission }) => forCommission).map(alertOf);
+  return { ...view, alerts, programme, consent, allowedActions: [], circumstances: [], applicantMemberId: null, source: null };
 }
 
 /** A case as lists show it. */

@@ -1,5 +1,4 @@
-import { casesOfFamily, type NamedId, namesOf, type StoredCase, type StoredMeasure } from '../db/queries/family-export.ts';
-import type { AlertRecord } from '../db/queries/alerts.ts';
+import { casesOfFamily, type NamedId, namesOf, type StoredAlert, type StoredCase, type StoredMeasure } from '../db/queries/family-export.ts';
 import type { AlertKind } from '../domain/case/alerts.ts';
 import type { Family } from '../domain/family.ts';
 import { alertText } from './alert-text.ts';
@@ -18,7 +17,7 @@ export interface ExportedCase {
   alerts: ExportedAlert[];
 }
 
-export interface ExportedAlert extends Omit<AlertRecord, 'kind' | 'severity' | 'caseId' | 'familyId' | 'organisationId'> {
+export interface ExportedAlert extends Omit<StoredAlert, 'kind' | 'severity' | 'caseId' | 'familyId' | 'organisationId'> {
   kind: AlertKind;
   severity: 'info' | 'warning' | 'critical';
   text: string;
@@ -61,7 +60,7 @@ function exportedCase({ caller }: OperationContext, { record, facts, measures, a
   };
 }
 
-function exportedAlert({ id, kind, subject, severity, since, dueOn, citation, raisedAt, endedAt }: AlertRecord): ExportedAlert {
+function exportedAlert({ id, kind, subject, severity, since, dueOn, citation, raisedAt, endedAt, actions }: StoredAlert): ExportedAlert {
   const known = { kind: kind as AlertKind, severity: severity as ExportedAlert['severity'] };
-  return { id, ...known, ...alertText(known.kind), subject, since, dueOn, citation, raisedAt, endedAt };
+  return { id, ...known, ...alertText(known.kind), subject, since, dueOn, citation, raisedAt, endedAt, actions };
 }

@@ -16,6 +16,8 @@ export interface WatchContext {
 export interface RunContext extends OperationContext {
   run: ClaimedRun;
   signal: AbortSignal;
+  /** Subjects that failed before and are not to be tried in this run: their pause lasts, or they are given up. */
+  resting: ReadonlySet<string>;
 }
 
 /** Something within a run that went wrong without stopping the rest. */
@@ -34,8 +36,10 @@ export class LostClaim extends Error {
 export const LEASE_SECONDS = 120;
 
 /** The context in which a job works: as the system, under the job's own name, with the run as its trace. */
-export function runContext({ db, clock }: WatchContext, run: ClaimedRun, signal: AbortSignal): RunContext {
+export function runContext(
+  { db, clock }: WatchContext, run: ClaimedRun, signal: AbortSignal, resting: ReadonlySet<string> = new Set(),
+): RunContext {
   const operation = `job:${run.job}`;
   const caller = { clientId: operation, role: 'system', scope: { kind: 'system' } } as const;
-  return { db, clock, caller, traceId: run.id, operation, seen: new SeenFamilies(), run, signal };
+  return { db, clock, caller, traceId: run.id, operation, seen: new SeenFamilies(), run, signal, resting };
 }

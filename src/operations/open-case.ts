@@ -1,6 +1,6 @@
 import { recordAudit } from '../db/queries/audit.ts';
 import { syncAlerts } from '../db/queries/alerts.ts';
-import { insertCase, type NewCase } from '../db/queries/case-writes.ts';
+import { type CaseProjection, insertCase, type NewCase } from '../db/queries/case-writes.ts';
 import { type CaseRecord, endedCaseOf, findCase, openCaseOf } from '../db/queries/cases.ts';
 import { factsOf, insertFact } from '../db/queries/facts.ts';
 import { lockFamily } from '../db/queries/families.ts';
@@ -88,7 +88,7 @@ async function storeCase(
   const projection = projectionOf(assessment, 1);
   await insertCase(tx, made, projection);
   await insertFact(tx, made, fact);
-  const record = { ...made, ...projection, form: data.form, version: 1 } satisfies CaseRecord & { scheduleCheckOn: unknown };
+  const record = { ...made, ...projection, form: data.form, version: 1 } satisfies CaseRecord & CaseProjection;
   await syncAlerts(tx, ownerOf(record), assessment.plannedAlerts, assessment.situation.today, ctx.clock.now());
   const { region, organisationId, municipality } = made;
   const about = { region, organisationId, municipality, caseId: made.id, occurredAt: ctx.clock.now() };

@@ -1,7 +1,8 @@
-import { insertDueRuns, lastPlannedDays, type DueRun } from '../db/queries/job-runs.ts';
+import { insertDueRuns, lastPlannedDays } from '../db/queries/job-runs.ts';
 import { providerRegions, type ProviderRegion } from '../db/queries/provider-regions.ts';
-import type { LocalDate } from '../domain/calendar/local-date.ts';
+import { dueDays } from '../domain/calendar/due-days.ts';
 import { WHOLE_SERVICE, type WatchContext } from './job-run.ts';
+import type { JobTiming } from './job-timing.ts';
 
 export type { ProviderRegion } from '../db/queries/provider-regions.ts';
 
@@ -13,14 +14,15 @@ export async function jobPlaces({ db, clock }: WatchContext): Promise<ProviderRe
   return [service, ...await providerRegions(db, clock.today('UTC'))];
 }
 
-/**
- * Writes down the runs that have fallen due in a region. Planning the same run again, by any number of processes, does nothing.
- * @param dueOf the runs of a job, given the last day that was planned for it
- */
-export async function planJobRuns(
-  { db }: WatchContext, region: string, jobs: readonly string[],
-  dueOf: (job: string, lastDay: LocalDate | undefined) => DueRun[],
-): Promise<void> {
-  const last = await lastPlannedDays(db, region, jobs);
-  await insertDueRuns(db, region, jobs.flatMap((job) => dueOf(job, last.get(job))));
+/** The jobs that run in a place, in their order. */
+export function timingsFor<T extends JobTiming>(timings: readonly T[], { region }: Pick<ProviderRegion, 'region'>): T[] {
+  return timings.filter(({ each }) => (each === 'service') === (region === WHOLE_SERVICE));
+}
+
+/** Writes down the runs that have fallen due in a place. Planning the same run again, by any number of processes, does nothing. */
+export async function planJobRuns({ db, clock }: WatchContext, { region, timeZones }: ProviderRegion, timings: readonly JobTiming[]): Promise<void> {
+  const last = await lastPlannedDays(db, region, timings.map(({ name }) => name));
+  const now = clock.now();
+  await insertDueRuns(db, region, timings.flatMap(({ name, at }) =>
+    dueDays(at, timeZones, last.get(name), now).map((due) => ({ job: name, ...due }))));
 }

@@ -2,6 +2,7 @@ import type { Assessment } from '../domain/case/assess.ts';
 import type { CaseRecord } from '../db/queries/cases.ts';
 import type { CaseProjection } from '../db/queries/case-writes.ts';
 import type { MeasureRow } from '../db/queries/measures.ts';
+import { type CaseStatus, statusOn } from '../domain/case/status.ts';
 import { measuresOf } from '../domain/measure.ts';
 
 /** What an assessment leaves in the case's row for lists, feeds and jobs. */
@@ -18,9 +19,15 @@ export function projectionOf(assessment: Assessment, factCount: number): CasePro
     longestEndsOn: term?.longestEndsOn ?? null,
     outcome: assessment.outcome?.code ?? null,
     reassessOn: assessment.changesOn ?? null,
-    scheduleCheckOn: assessment.nextCheckToSchedule?.scheduleOn ?? null,
+    statusThen: statusThen(assessment) ?? null,
+    checksToSchedule: assessment.checksToSchedule.map(({ number, dueOn, scheduleOn }) => ({ number, dueOn, scheduleOn })),
     factCount,
   };
+}
+
+/** What the same facts say of the status on the day on which the calendar changes it. Nothing else changes with it. */
+function statusThen({ changesOn, situation: { regulation, history, postSupport } }: Assessment): CaseStatus | undefined {
+  return changesOn === undefined ? undefined : statusOn(regulation, history, postSupport, changesOn);
 }
 
 /** The measures of every version of the programme; those in force carry its first and last day. */

@@ -47,10 +47,11 @@ export interface RecordedChange extends RecordedFact {
 
 /**
  * Records one fact of a case with all that follows from it. The case's row is locked first, so two writers of one case take turns.
+ * @param settle brings the curators' places into line; who moves several cases of a family at once settles them once
  * @throws DomainError not-found, or every rule that the request breaks
  */
 export async function recordFact<K extends RecordableKind>(
-  tx: Tx, ctx: OperationContext, caseId: string, request: FactRequest<K>,
+  tx: Tx, ctx: OperationContext, caseId: string, request: FactRequest<K>, settle: typeof settlePlace = settlePlace,
 ): Promise<RecordedChange> {
   const record = await lockedCase(tx, ctx, caseId);
   const regulation = await pinnedRegulation(tx, record.regulationCode, record.regulationVersion);
@@ -68,7 +69,7 @@ export async function recordFact<K extends RecordableKind>(
   const assessment = assess(next.regulation, calendar, [...facts, ...added], ctx.clock.today(next.regulation.timeZone));
   const moved = next.regulation !== regulation;
   refuseIfAny(moved ? misfits(before, assessment) : programmeViolations(regulation, assessment.history));
-  await settlePlace(tx, next.regulation, record, assessment, overrideReason(ctx, data));
+  await settle(tx, next.regulation, record, assessment, overrideReason(ctx, data));
   const saved = await saveCase(tx, ctx, { record, facts: added, assessment });
   await recordAudit(tx, ctx, { kind: 'case', id: caseId, organisationId: record.organisationId }, { fact: request.kind, factId: fact.id });
   return { fact, record: saved, assessment, changes: differencesBetween(before, assessment) };

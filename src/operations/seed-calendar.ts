@@ -23,7 +23,7 @@ export async function seedCalendar(
     const now = clock.now();
     const revision = await addRevision(tx, null, now);
     for (const content of toPublish) await insertYear(tx, { version: 1, content, revision, hash: contentHash(content), now });
-    await repeatNewestRuns(tx, 'recalculateDates', null);
+    await repeatNewestRuns(tx, 'recalculateDates', null, now);
   });
 }
 

@@ -42,6 +42,7 @@ export const access = {
   getReadiness: 'public',
   getOpenapi: 'public',
   getProblem: 'public',
+  getCalendar: 'public',
   // Organisations and specialists
   listOrganisations: others({ ...same('region', ...staffRoles, 'commission', 'ministry', 'admin') }),
   getOrganisation: others({ ...same('region', ...staffRoles, 'commission', 'partner', 'ministry', 'admin') }),
@@ -52,6 +53,18 @@ export const access = {
   createSpecialist: others({ ...same('organisation', 'head', 'integration'), admin: 'region' }),
   updateSpecialist: others({ ...same('organisation', 'head', 'integration'), admin: 'region' }),
   getCaseload: families(staff),
+  // A curator's cases go to colleagues
+  listHandovers: families(only(staff, 'head', 'integration')),
+  getHandover: families(only(staff, 'head', 'integration')),
+  handOver: families(only(staff, 'head', 'integration')),
+  planHandover: families(only(staff, 'head', 'integration')),
+  returnHandover: families(only(staff, 'head', 'integration')),
+  // Agendas and the calendars made of them
+  getAgenda: families(keepers),
+  getSessionAgenda: families({ ...deciders, commission: 'municipality' }),
+  listCalendarLinks: others(keepers),
+  createCalendarLink: others(keepers),
+  revokeCalendarLink: others(keepers),
   // Clients of the API
   listClients: others({ admin: 'region' }),
   getClient: others({ admin: 'region' }),
@@ -75,6 +88,9 @@ export const access = {
   getTimeline: families(staff),
   listMeasureProposals: families(staff),
   listAlerts: families(staffAndCommission),
+  getAlert: families(staffAndCommission),
+  acknowledgeAlert: families(keepers),
+  snoozeAlert: families(keepers),
   // Facts of a case
   listConsents: families(staff),
   getConsent: families(staff),
@@ -159,16 +175,31 @@ export const access = {
   publishCalendarYear: others({ admin: 'region' }),
   publishRegionDaysOff: others({ admin: 'region' }),
   // Watch over the service
+  listJobs: others(same('region', 'admin', 'ministry')),
   listJobRuns: others(same('region', 'admin', 'ministry')),
+  getJobRun: others(same('region', 'admin', 'ministry')),
+  listJobItems: others(same('region', 'admin', 'ministry')),
+  runJob: others({ admin: 'region' }),
 } as const satisfies Record<string, Door | 'public'>;
 
+/** The doors that only a sandbox has (`SANDBOX=true`); production does not register these operations at all. */
+export const sandboxAccess = {
+  getSandboxClock: others(everyone),
+  moveSandboxClock: others(same('everything', 'admin', 'integration')),
+  resetSandbox: others(same('everything', 'admin', 'integration')),
+} as const satisfies Record<string, Door>;
+
+const doors = { ...access, ...sandboxAccess };
+
 export type OperationId = keyof typeof access;
+/** With those of a sandbox. */
+export type AnyOperationId = keyof typeof doors;
 
 /**
  * The door of an operation; `public` for one without.
  * @throws Error for an operationId that is not in the table, so that the service does not start with an open door
  */
-export function doorOf(operationId: OperationId): Door | 'public' {
-  if (!Object.hasOwn(access, operationId)) throw new Error(`No entry in the access table: ${operationId}`);
-  return access[operationId];
+export function doorOf(operationId: AnyOperationId): Door | 'public' {
+  if (!Object.hasOwn(doors, operationId)) throw new Error(`No entry in the access table: ${operationId}`);
+  return doors[operationId];
 }

@@ -1,6 +1,6 @@
 /** How a kind of endpoint behaves. */
 export interface EndpointKind {
-  method: 'GET' | 'POST' | 'PATCH';
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT';
   /** The status of success. */
   status: 200 | 201;
   /** Takes an Idempotency-Key. */

@@ -4,7 +4,7 @@ import type { Caller, OperationContext } from '../operations/context.ts';
 import type { Reply } from '../operations/perform.ts';
 import { look } from '../operations/look.ts';
 import { SeenFamilies } from '../operations/seen-families.ts';
-import { type Door, doorOf, type OperationId } from './access.ts';
+import { type AnyOperationId, type Door, doorOf } from './access.ts';
 import { accessRecord } from './access-record.ts';
 import { documented } from './documented.ts';
 import type { EndpointKind } from './endpoint-kind.ts';
@@ -18,7 +18,7 @@ import './surroundings.ts';
 
 /** An endpoint, told once: its document, its validation, its door and what it does. */
 export interface EndpointSpec<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema> {
-  operationId: OperationId;
+  operationId: AnyOperationId;
   /** Fastify's form: `/v1/cases/:id`. */
   url: string;
   tag: Tag;
@@ -80,6 +80,13 @@ export function lookUpEndpoint<R extends TSchema, B extends TSchema, P extends T
   spec: Spec<P, TSchema, B, R>,
 ): FastifyPluginAsync {
   return endpoint({ method: 'POST', status: 200, idempotent: false, dryRun: false, tagged: false }, spec);
+}
+
+/** PUT that sets something, or POST that does the same however often it is sent: neither takes an Idempotency-Key. */
+export function actEndpoint<R extends TSchema, B extends TSchema = TSchema, P extends TSchema = TSchema>(
+  method: 'PUT' | 'POST', spec: Spec<P, TSchema, B, R>,
+): FastifyPluginAsync {
+  return endpoint({ method, status: 200, idempotent: false, dryRun: false, tagged: false }, spec);
 }
 
 /** PATCH of something that has a version: asks for If-Match, answers 200 with the new ETag. */

@@ -14,6 +14,16 @@ import { getSpecialistEndpoint } from './specialists/get-specialist.ts';
 import { createSpecialistEndpoint } from './specialists/create-specialist.ts';
 import { updateSpecialistEndpoint } from './specialists/update-specialist.ts';
 import { getCaseloadEndpoint } from './specialists/get-caseload.ts';
+import { getHandoverEndpoint } from './handovers/get-handover.ts';
+import { handOverEndpoint } from './handovers/hand-over.ts';
+import { listHandoversEndpoint } from './handovers/list-handovers.ts';
+import { planHandoverEndpoint } from './handovers/plan-handover.ts';
+import { returnHandoverEndpoint } from './handovers/return-handover.ts';
+import { getAgendaEndpoint } from './agenda/get-agenda.ts';
+import { getSessionAgendaEndpoint } from './agenda/get-session-agenda.ts';
+import { createCalendarLinkEndpoint } from './calendars/create-calendar-link.ts';
+import { listCalendarLinksEndpoint } from './calendars/list-calendar-links.ts';
+import { revokeCalendarLinkEndpoint } from './calendars/revoke-calendar-link.ts';
 import { createClientEndpoint } from './clients/create-client.ts';
 import { getClientEndpoint } from './clients/get-client.ts';
 import { listClientsEndpoint } from './clients/list-clients.ts';
@@ -30,7 +40,11 @@ import { exportFamilyEndpoint } from './families/export-family.ts';
 import { exportFamilyDocumentEndpoint } from './families/export-family-document.ts';
 import { countCasesEndpoint } from './statistics/count-cases.ts';
 import { countCasesAsTableEndpoint } from './statistics/count-cases-as-table.ts';
+import { listJobsEndpoint } from './job-runs/list-jobs.ts';
+import { runJobEndpoint } from './job-runs/run-job.ts';
 import { listJobRunsEndpoint } from './job-runs/list-job-runs.ts';
+import { getJobRunEndpoint } from './job-runs/get-job-run.ts';
+import { listJobItemsEndpoint } from './job-runs/list-job-items.ts';
 import { openCaseEndpoint } from './cases/open-case.ts';
 import { listCasesEndpoint } from './cases/list-cases.ts';
 import { getCaseEndpoint } from './cases/get-case.ts';
@@ -39,6 +53,9 @@ import { factResources } from './facts/all-facts.ts';
 import { getTimelineEndpoint } from './timeline/get-timeline.ts';
 import { listMeasuresEndpoint } from './measures/list-measures.ts';
 import { listAlertsEndpoint } from './alerts/list-alerts.ts';
+import { getAlertEndpoint } from './alerts/get-alert.ts';
+import { acknowledgeAlertEndpoint } from './alerts/acknowledge-alert.ts';
+import { snoozeAlertEndpoint } from './alerts/snooze-alert.ts';
 import { listAccessesEndpoint } from './audit/list-accesses.ts';
 import { getCalendarYearEndpoint } from './calendar/get-calendar-year.ts';
 import { addToCalendarEndpoint } from './calendar/add-to-calendar.ts';
@@ -66,6 +83,16 @@ export const resources: FastifyPluginAsync[] = [
   createSpecialistEndpoint,
   updateSpecialistEndpoint,
   getCaseloadEndpoint,
+  planHandoverEndpoint,
+  listHandoversEndpoint,
+  getHandoverEndpoint,
+  handOverEndpoint,
+  returnHandoverEndpoint,
+  getAgendaEndpoint,
+  getSessionAgendaEndpoint,
+  listCalendarLinksEndpoint,
+  createCalendarLinkEndpoint,
+  revokeCalendarLinkEndpoint,
   listClientsEndpoint,
   getClientEndpoint,
   createClientEndpoint,
@@ -82,7 +109,11 @@ export const resources: FastifyPluginAsync[] = [
   exportFamilyDocumentEndpoint,
   countCasesEndpoint,
   countCasesAsTableEndpoint,
+  listJobsEndpoint,
+  runJobEndpoint,
   listJobRunsEndpoint,
+  getJobRunEndpoint,
+  listJobItemsEndpoint,
   openCaseEndpoint,
   listCasesEndpoint,
   getCaseEndpoint,
@@ -91,5 +122,8 @@ export const resources: FastifyPluginAsync[] = [
   getTimelineEndpoint,
   listMeasuresEndpoint,
   listAlertsEndpoint,
+  getAlertEndpoint,
+  acknowledgeAlertEndpoint,
+  snoozeAlertEndpoint,
   listAccessesEndpoint,
 ];

@@ -11,6 +11,8 @@ const keyParts = {
   instant: /^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/,
   number: /^\d{1,9}$/,
   word: /^[A-Za-z0-9._:-]{1,100}$/,
+  // a line without control characters
+  subject: /^[^\p{Cc}]{1,300}$/u,
 } as const;
 
 export type KeyPart = keyof typeof keyParts;

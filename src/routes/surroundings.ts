@@ -1,6 +1,7 @@
 import type {} from 'fastify';
 import type { AccessRecorder } from '../operations/access-recorder.ts';
 import type { Caller, OperationContext } from '../operations/context.ts';
+import type { JobsDesk } from '../operations/job-timing.ts';
 
 /** What the routes hand on to operations. */
 export interface Surroundings extends Pick<OperationContext, 'db' | 'clock'> {
@@ -10,6 +11,8 @@ export interface Surroundings extends Pick<OperationContext, 'db' | 'clock'> {
   accessPurposeRequired: boolean;
   /** How many exports of family data one client may make in a day of UTC. */
   exportsPerDay: number;
+  /** Which jobs there are, and how to have one done now. */
+  jobs: JobsDesk;
 }
 
 declare module 'fastify' {

@@ -1,89 +1,106 @@
 import { addDays, type LocalDate } from '../domain/calendar/local-date.ts';
-import type { RecordableKind } from '../domain/case/fact-rules.ts';
 import type { FactData } from '../domain/case/facts.ts';
-import type { FactRequest } from '../operations/record-fact.ts';
-import { demoMembers, demoPartner, demoPsychologists } from './demo-people.ts';
+import { type Gate, gateKey } from '../domain/regulations/gate-rule.ts';
+import { organisationId, specialistId } from './demo-people.ts';
+import { bodyFor, decisionFact, type DemoFact, type DemoScene, ROAD_DAYS } from './demo-scene.ts';
 
-/** One demo case: whose it is, when the family came, and how far along the road it has got. */
-export interface DemoCase {
-  /** The number of the family. */
-  family: number;
-  curatorId: string;
-  level: string;
-  termMonths: number;
-  /** Days before today on which the family came. */
-  daysAgo: number;
-  /** How many of the road's facts have happened. */
-  steps: number;
+/**
+ * The facts that bring a family along the road: whichever gates its regulation has, in its order, spread over the days of the road. A
+ * story that stands still somewhere takes the gates of the steps before that status.
+ */
+export function roadFacts(scene: DemoScene): DemoFact[] {
+  const { regulation, story, openedOn } = scene;
+  const steps = regulation.rules.steps.value;
+  const all = steps.flatMap(({ gates }) => gates).filter(({ gate }) => gate !== 'ground');
+  const reached = steps.findIndex(({ status }) => status === story.upTo);
+  const passed = reached < 0 ? all : steps.slice(0, reached).flatMap(({ gates }) => gates).filter(({ gate }) => gate !== 'ground');
+  // Some way into a step there is a day for each of its gates, as if each took its time; the last one falls on the last day.
+  const length = Math.min(ROAD_DAYS, story.daysAgo ?? ROAD_DAYS);
+  return passed.map((gate, index) => {
+    const on = addDays(openedOn, Math.floor(((index + 1) * length) / all.length));
+    return gateFact(scene, gate, on);
+  });
 }
 
-type AnyFact = { [K in RecordableKind]: FactRequest<K> }[RecordableKind];
-
-/** The facts of Tatarstan's road in order, each a few days after the family came; a case takes the first `steps` of them. */
-export function demoRoad(demo: DemoCase, openedOn: LocalDate): AnyFact[] {
-  const day = (days: number): LocalDate => addDays(openedOn, days);
-  const [mother, son] = demoMembers(demo.family);
-  const applicant = mother?.id ?? '';
-  const paper = (type: string, days: number, details: Record<string, unknown>): AnyFact =>
-    ({ kind: 'paper', on: day(days), data: () => ({ type, details, memberId: applicant }) });
-  return [
-    {
-      kind: 'consent', on: day(0),
-      data: () => ({ memberId: applicant, textVersion: '2026-1', scope: ['processing', 'transferToExecutors', 'outsideSpecialists'] }),
-    },
-    { kind: 'paper', on: day(0), data: () => ({ type: 'individualServicesProgramme', number: `ИППСУ-${demo.family}`, details: {} }) },
-    { kind: 'curatorAssignment', on: day(1), data: () => ({ specialistId: demo.curatorId }) },
-    paper('personalDocuments', 1, { documents: [{ name: 'паспорт' }, { name: 'свидетельство о рождении' }] }),
-    paper('livingConditionsReport', 2, { specialistNames: ['Кураторова А. О.'], conclusion: 'Условия удовлетворительные.' }),
-    paper('interviewResults', 2, { method: 'conversation', summary: 'Семья просит помочь с реабилитацией ребёнка.' }),
-    { kind: 'diagnostic', on: day(3), data: () => ({ kind: 'primary', conclusion: 'Нужна помощь специалистов.', memberIds: [applicant] }) },
-    { kind: 'levelAssignment', on: day(3), data: () => ({ level: demo.level, reason: 'По итогам первичной диагностики.' }) },
-    { kind: 'programme', on: day(4), data: () => programme(demo, openedOn, [applicant, son?.id ?? applicant]) },
-    { kind: 'submission', on: day(4), data: () => ({ programmeNumber: 1, body: 'council' }) },
-    { kind: 'decision', on: day(7), data: () => decision('approveProgramme', `К-${demo.family}`, { programmeNumber: 1 }) },
-    { kind: 'signature', on: day(8), data: () => ({ programmeNumber: 1, act: 'signed', signer: 'family', memberId: applicant }) },
-    { kind: 'signature', on: day(8), data: () => ({ programmeNumber: 1, act: 'copyHandedOver', signer: 'family', memberId: applicant }) },
-    mark(1, day(40)),
-    mark(2, day(80)),
-    { kind: 'decision', on: day(100), data: () => decision('completeWithSuccess', `К-${demo.family}/2`, {}) },
-    { kind: 'postSupportCheck', on: day(195), data: () => ({ number: 1, findings: 'Положение семьи устойчивое.', situation: 'stable' }) },
-  ];
+function gateFact(scene: DemoScene, gate: Gate, on: LocalDate): DemoFact {
+  if (gate.gate === 'paper') return paperFact(scene, gate.type ?? '', on);
+  const make = gateFacts[gate.gate];
+  if (make === undefined) throw new Error(`The demo has no fact that passes the gate ${gateKey(gate)}`);
+  return make(scene, on);
 }
 
-function programme(demo: DemoCase, openedOn: LocalDate, members: string[]): FactData['programme'] {
-  const measure = { targetMemberIds: members, coExecutors: [] };
+const gateFacts: Partial<Record<Gate['gate'], (scene: DemoScene, on: LocalDate) => DemoFact>> = {
+  consent: ({ motherId, story: { consentEndsIn }, today }, on) => ({
+    kind: 'consent', on,
+    data: () => ({
+      memberId: motherId, textVersion: '2026-1', scope: ['processing', 'transferToExecutors', 'outsideSpecialists'],
+      ...(consentEndsIn === undefined ? {} : { validUntil: addDays(today, consentEndsIn) }),
+    }),
+  }),
+  diagnostic: ({ motherId }, on) => ({
+    kind: 'diagnostic', on, data: () => ({ kind: 'primary', conclusion: 'Нужна помощь специалистов.', memberIds: [motherId] }),
+  }),
+  curator: ({ region, story }, on) => (
+    { kind: 'curatorAssignment', on, data: () => ({ specialistId: specialistId(region, story.curator) }) }),
+  level: ({ level }, on) => ({ kind: 'levelAssignment', on, data: () => ({ level, reason: 'По обстоятельствам семьи.' }) }),
+  programmeDrafted: (scene, on) => ({ kind: 'programme', on, data: () => programme(scene) }),
+  programmeSubmitted: ({ regulation }, on) => (
+    { kind: 'submission', on, data: () => ({ programmeNumber: 1, body: bodyFor(regulation, 'approveProgramme') }) }),
+  programmeApproved: (scene, on) => decisionFact(scene, 'approveProgramme', on, { programmeNumber: 1 }),
+  programmeSigned: ({ motherId }, on) => (
+    { kind: 'signature', on, data: () => ({ programmeNumber: 1, act: 'signed', signer: 'family', memberId: motherId }) }),
+  copyHandedOver: ({ motherId }, on) => (
+    { kind: 'signature', on, data: () => ({ programmeNumber: 1, act: 'copyHandedOver', signer: 'family', memberId: motherId }) }),
+  agreement: ({ motherId, story, regulation }, on) => ({
+    kind: 'agreement', on,
+    data: () => ({
+      number: `Д-${story.family}`, memberId: motherId,
+      ...(regulation.rules.agreement.value.familyDesiredResult ? { familyDesiredResult: 'Справляться самим.' } : {}),
+    }),
+  }),
+  programmeSent: ({ region }, on) => ({
+    kind: 'distribution', on,
+    data: () => ({
+      programmeNumber: 1, recipients: [{ name: 'Детская поликлиника № 0 «Примерная»', organisationId: organisationId(region, 2) }],
+    }),
+  }),
+};
+
+const paperDetails: Record<string, Record<string, unknown>> = {
+  personalDocuments: { documents: [{ name: 'паспорт' }, { name: 'свидетельство о рождении' }] },
+  livingConditionsReport: { specialistNames: ['Кураторова А. О.'], conclusion: 'Условия удовлетворительные.' },
+  interviewResults: { method: 'conversation', summary: 'Семья просит помочь с реабилитацией ребёнка.' },
+  needAssessment: { conclusion: 'Нужна помощь врача и психолога.', needs: ['medical', 'psychological'] },
+  writtenRefusal: { text: 'Прошу прекратить сопровождение.' },
+};
+
+/** A paper of whichever type a regulation asks for. */
+export function paperFact({ motherId, story }: DemoScene, type: string, on: LocalDate): DemoFact {
+  const number = ['individualServicesProgramme', 'familyPassport'].includes(type) ? { number: `Д-${story.family}` } : {};
+  return { kind: 'paper', on, data: () => ({ type, memberId: motherId, details: paperDetails[type] ?? {}, ...number }) };
+}
+
+/** The days of the two measures after the programme's start. */
+export const measureDays = [45, 75] as const;
+
+function programme({ region, level, termMonths, startsOn, motherId, sonId }: DemoScene): FactData['programme'] {
+  const [first, second] = measureDays;
+  const clinic = { kind: 'organisation', organisationId: organisationId(region, 2) } as const;
+  const psychologists = { kind: 'organisation', organisationId: organisationId(region, 6) } as const;
   return {
-    number: 1,
-    level: demo.level,
-    termMonths: demo.termMonths,
+    number: 1, level, termMonths,
     goal: 'Преодоление трудностей семьи с ребёнком-инвалидом.',
     tasks: ['Организовать реабилитацию ребёнка', 'Поддержать родителя'],
     expectedResults: 'Семья получает помощь и справляется сама.',
     measures: [
       {
-        ...measure, number: 1, helpType: 'medical', title: 'Медицинское обследование ребёнка', dueOn: addDays(openedOn, 60),
-        executor: { kind: 'organisation', organisationId: demoPartner },
+        number: 1, helpType: 'medical', title: 'Медицинское обследование ребёнка', dueOn: addDays(startsOn, first),
+        targetMemberIds: [sonId], executor: clinic, coExecutors: [],
       },
       {
-        ...measure, number: 2, helpType: 'psychological', title: 'Занятия с психологом', dueOn: addDays(openedOn, 85),
-        executor: { kind: 'organisation', organisationId: demoPsychologists },
-        coExecutors: [{ kind: 'curator' }],
+        number: 2, helpType: 'psychological', title: 'Занятия с психологом', dueOn: addDays(startsOn, second),
+        targetMemberIds: [motherId, sonId], executor: psychologists, coExecutors: [{ kind: 'curator' }],
       },
     ],
-  };
-}
-
-function mark(measureNumber: number, on: LocalDate): AnyFact {
-  return { kind: 'execution', on, data: () => ({ programmeNumber: 1, measureNumber, result: 'done', outcome: 'Выполнено в срок.' }) };
-}
-
-function decision(kind: string, number: string, more: Partial<FactData['decision']>): FactData['decision'] {
-  return {
-    kind, number, body: 'council',
-    membersPresent: [{ name: 'Директорова Елена Примеровна', position: 'директор, председатель консилиума' }],
-    family: { invited: true, attended: true },
-    outsideParticipants: [],
-    text: 'Решение ведомственного консилиума.',
-    ...more,
   };
 }

@@ -7,64 +7,78 @@ import { insertSpecialist } from '../db/queries/specialist-changes.ts';
 import type { Database } from '../db/schema.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
 import { systemWall } from '../db/wall.ts';
-import { addDays } from '../domain/calendar/local-date.ts';
 import { hashSecret } from '../operations/client-secret.ts';
 import type { OperationContext } from '../operations/context.ts';
 import { openCase } from '../operations/open-case.ts';
 import { recordFact } from '../operations/record-fact.ts';
 import { SeenFamilies } from '../operations/seen-families.ts';
-import { demoCases, demoFamilies } from './demo-cases.ts';
-import {
-  demoClients, demoId, demoMembers, demoMunicipality, demoOrganisations, demoProvider, demoRegion, demoSpecialists,
-} from './demo-people.ts';
-import { type DemoCase, demoRoad } from './demo-road.ts';
-
-const demoTimeZone = 'Europe/Moscow';
+import { courseFacts } from './demo-course.ts';
+import { clientsOf, familyId, membersOf, organisationId, organisationsOf, specialistsOf } from './demo-people.ts';
+import { type DemoRegion, demoRegions, regulationOfDemo } from './demo-regions.ts';
+import { roadFacts } from './demo-road.ts';
+import { type DemoScene, sceneOf } from './demo-scene.ts';
+import { demoFamilies, demoStories } from './demo-stories.ts';
 
 /**
- * Loads the demo region once: organisations, one client for each role, families and cases in every status, dated back from today.
- * Everything goes through the operations, so the demo obeys the rules it shows. One transaction: all of it or nothing.
+ * Loads every demo region that is not there yet: organisations, one client for each role, families and cases in every status, dated
+ * back from today. Everything goes through the operations, so the demo obeys the rules it shows. A region is one transaction: all of it
+ * or nothing.
  */
-export async function loadDemo(db: Kysely<Database>, clock: Clock): Promise<{ loaded: boolean }> {
-  if (await findOrganisation(db, { kind: 'system' }, demoProvider) !== undefined) return { loaded: false };
+export async function loadDemo(
+  db: Kysely<Database>, clock: Clock, regions: readonly DemoRegion[] = demoRegions,
+): Promise<{ loaded: boolean }> {
+  const absent = await inTransaction(db, systemWall, (tx) => absentOf(tx, regions));
+  if (absent.length === 0) return { loaded: false };
   const secretHash = await hashSecret('demo');
-  await inTransaction(db, systemWall, async (tx) => {
-    await loadPeople(tx, clock.now(), secretHash);
-    for (const demo of demoCases) await playCase(tx, db, clock, demo);
-  });
+  await Promise.all(absent.map((region) =>
+    inTransaction(db, systemWall, (tx) => loadRegion(tx, demoContext(db, clock), region, secretHash))));
   return { loaded: true };
 }
 
-async function loadPeople(tx: Tx, createdAt: string, secretHash: string): Promise<void> {
-  const at = { region: demoRegion, createdAt };
-  for (const organisation of demoOrganisations) await insertOrganisation(tx, { ...organisation, ...at, municipality: demoMunicipality });
-  for (const one of demoSpecialists) await insertSpecialist(tx, { ...one, ...at, organisationId: demoProvider, active: true });
-  for (const { role, organisationId, specialistId } of demoClients) {
-    await insertApiClient(tx, {
-      clientId: `demo-${role}`, secretHash, role, region: demoRegion, municipality: demoMunicipality, organisationId, specialistId,
-      demo: true, createdAt,
-    });
+async function absentOf(tx: Tx, regions: readonly DemoRegion[]): Promise<DemoRegion[]> {
+  const absent: DemoRegion[] = [];
+  for (const region of regions) {
+    if (await findOrganisation(tx, { kind: 'system' }, organisationId(region, 1)) === undefined) absent.push(region);
   }
-  for (let number = 1; number <= demoFamilies; number += 1) await loadFamily(tx, number, createdAt);
+  return absent;
 }
 
-async function loadFamily(tx: Tx, number: number, createdAt: string): Promise<void> {
+async function loadRegion(tx: Tx, ctx: OperationContext, region: DemoRegion, secretHash: string): Promise<void> {
+  await loadPeople(tx, region, ctx.clock.now(), secretHash);
+  const regulation = regulationOfDemo(region);
+  const today = ctx.clock.today(regulation.timeZone);
+  for (const story of demoStories) await playCase(tx, ctx, sceneOf(region, regulation, story, today));
+}
+
+async function loadPeople(tx: Tx, region: DemoRegion, createdAt: string, secretHash: string): Promise<void> {
+  const { municipality, code } = region;
+  const at = { region: code, createdAt };
+  for (const organisation of organisationsOf(region)) await insertOrganisation(tx, { ...organisation, ...at, municipality });
+  for (const one of specialistsOf(region)) await insertSpecialist(tx, { ...one, ...at, organisationId: organisationId(region, 1), active: true });
+  for (const client of clientsOf(region)) {
+    const clientId = `${region.clientPrefix}-${client.role}`;
+    await insertApiClient(tx, { ...client, clientId, secretHash, region: code, municipality, demo: true, createdAt });
+  }
+  for (const number of demoFamilies) await loadFamily(tx, region, number, createdAt);
+}
+
+async function loadFamily(tx: Tx, region: DemoRegion, number: number, createdAt: string): Promise<void> {
+  const { code, municipality, town } = region;
   await insertFamily(tx, {
-    id: demoId(3, number), organisationId: demoProvider, region: demoRegion, municipality: demoMunicipality,
-    address: `г. Примерск, ул. Образцовая, д. ${number}, кв. 1`, completeness: 'singleParent', categories: ['disabledChild'],
-    categoryNote: null, contactPhone: '+7 900 000-00-00', members: demoMembers(number), createdAt, erasedOn: null, version: 1,
+    id: familyId(region, number), organisationId: organisationId(region, 1), region: code, municipality,
+    address: `г. ${town}, ул. Образцовая, д. ${number}, кв. 1`, completeness: 'singleParent', categories: ['disabledChild'],
+    categoryNote: null, contactPhone: '+7 900 000-00-00', members: membersOf(region, number), createdAt, erasedOn: null, version: 1,
   }, null);
 }
 
-async function playCase(tx: Tx, db: Kysely<Database>, clock: Clock, demo: DemoCase): Promise<void> {
-  const ctx = demoContext(db, clock);
-  const openedOn = addDays(clock.today(demoTimeZone), -demo.daysAgo);
-  const [mother] = demoMembers(demo.family);
+async function playCase(tx: Tx, ctx: OperationContext, scene: DemoScene): Promise<void> {
+  const { region, regulation, story, openedOn, motherId } = scene;
+  const ground = regulation.rules.grounds.value.find(({ applicant }) => applicant === 'parent')?.code ?? '';
+  const code = ['disabledChild', 'unmetMedicalNeed'].find((one) => regulation.rules.circumstances.value.includes(one)) ?? '';
   const opened = await openCase(tx, ctx, {
-    familyId: demoId(3, demo.family), on: openedOn, ground: 'parentApplication', form: 'group',
-    applicantMemberId: mother?.id ?? '', circumstances: [{ code: 'disabledChild' }],
+    familyId: familyId(region, story.family), on: openedOn, ground, form: 'group', applicantMemberId: motherId, circumstances: [{ code }],
   });
-  for (const fact of demoRoad(demo, openedOn).slice(0, demo.steps)) await recordFact(tx, ctx, opened.record.id, fact);
+  for (const fact of [...roadFacts(scene), ...courseFacts(scene)]) await recordFact(tx, ctx, opened.record.id, fact);
 }
 
 function demoContext(db: Kysely<Database>, clock: Clock): OperationContext {

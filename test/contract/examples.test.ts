@@ -1,6 +1,7 @@
 import t from 'tap';
 import { fixedClock } from '../../src/clock.ts';
 import { loadDemo } from '../../src/sandbox/demo.ts';
+import { tatarstanDemo } from '../../src/sandbox/demo-regions.ts';
 import { demoProvider } from '../../src/sandbox/demo-people.ts';
 import { newCaseExample } from '../../src/routes/cases/case-example.ts';
 import { familyExample } from '../../src/routes/families/family-example.ts';
@@ -14,7 +15,7 @@ import { publishRegulations } from '../support/factories.ts';
 t.test('the examples name what the demo has, and the first request works as it is printed', async (t) => {
   const api = await testApp(t, { now: '2026-03-02T09:00:00.000Z' });
   await publishRegulations(api.db);
-  await loadDemo(api.db, fixedClock('2026-03-02T09:00:00.000Z'));
+  await loadDemo(api.db, fixedClock('2026-03-02T09:00:00.000Z'), [tatarstanDemo]);
   const as = api.token('integration', { organisationId: demoProvider });
   const named = [
     [`/v1/organisations/${organisationExample.id}`, { name: organisationExample.name }],

@@ -15,12 +15,12 @@ import { aFamily, aProvider, aSpecialist, MUNICIPALITY, REGION } from '../suppor
 
 /** Tables with data of families or of what happened to them. Whoever adds a table says in this file on which side it stands. */
 const walled = [
-  'access_chain', 'access_family', 'access_record', 'alert', 'audit_record', 'case_fact', 'caseload_place', 'family', 'family_member', 'idempotency_record',
-  'measure', 'outbox', 'support_case',
+  'access_chain', 'access_family', 'access_record', 'alert', 'alert_action', 'audit_record', 'calendar_link', 'case_fact', 'caseload_place', 'family', 'family_member', 'handover', 'handover_case',
+  'idempotency_record', 'measure', 'outbox', 'support_case',
 ];
 /** Directories, rules, counters and the service's own housekeeping. */
 const open = [
-  'api_client', 'blocked_subject', 'calendar_revision', 'calendar_year', 'caseload_counter', 'export_count', 'failed_attempt', 'job_run',
+  'api_client', 'blocked_subject', 'calendar_revision', 'calendar_year', 'caseload_counter', 'export_count', 'failed_attempt', 'job_item', 'job_run',
   'kysely_migration', 'kysely_migration_lock', 'organisation', 'region_day_off', 'register_counter', 'regulation', 'specialist',
 ];
 
@@ -51,7 +51,7 @@ t.test('the service’s role owns nothing, bypasses nothing and cannot rewrite w
     select table_name::text, string_agg(distinct privilege_type, ',' order by privilege_type) as rights
       from information_schema.role_table_grants where grantee = 'soprovozhdenie_app' group by 1`.execute(db);
   const rights = new Map(rows.map((row) => [row.table_name, row.rights]));
-  for (const table of ['case_fact', 'audit_record', 'access_record', 'outbox', 'regulation', 'calendar_year']) {
+  for (const table of ['case_fact', 'audit_record', 'access_record', 'alert_action', 'outbox', 'regulation', 'calendar_year']) {
     t.equal(rights.get(table), 'INSERT,SELECT', table);
   }
   for (const [table, given] of rights) t.notMatch(given, /TRUNCATE|REFERENCES|TRIGGER/, table);

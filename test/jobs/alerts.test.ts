@@ -10,7 +10,7 @@ import { aChild, aFamily, aMember, aProvider } from '../support/factories.ts';
 import { check, decision, mark, programme, review, submission, tatarstanRoad } from '../support/histories.ts';
 import { aSetting, type Setting, type TestCase } from './setting.ts';
 
-// Broken once on purpose, to see these tests fail: `raise_on <= today` in turnAlerts made `<`; `lapse_on` left out of it.
+// Broken once on purpose, to see these tests fail: `raise_on <=` in alert-turns.ts made `<`; lapseAlerts left out.
 
 /** What is open on the morning of each day, after the jobs have run. */
 async function mornings(setting: Setting, one: TestCase, days: readonly string[]): Promise<Record<string, string[]>> {
@@ -127,7 +127,7 @@ t.test('three nights missed: the runs of each night raise what was due on it, an
   t.equal(await one.status(), 'evaluation');
   const runs = await setting.db.selectFrom('job_run').select(['job', 'day', 'rows_changed'])
     .where('day', '>', '2026-09-11').where('rows_changed', '>', 0).orderBy('job').execute();
-  t.same(runs.map((run) => Object.values(run).join(' ')), ['advanceCases 2026-09-14 1']);
+  t.same(runs.map((run) => Object.values(run).join(' ')), ['advanceCases 2026-09-14 1', 'turnAlerts 2026-09-14 2'], 'one begins, one ends');
 });
 
 t.test('the day turns in the region of the case: Magadan is flagged while Kazan sleeps', async (t) => {

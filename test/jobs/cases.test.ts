@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
 import t from 'tap';
+import { turnStatuses } from '../../src/db/queries/planned-turns.ts';
+import { inTransaction } from '../../src/db/transaction.ts';
+import { systemWall } from '../../src/db/wall.ts';
 import { tatarstan2017 } from '../../src/domain/regulations/data/tatarstan-2017.ts';
 import { check, decision, mark } from '../support/histories.ts';
-import { aSetting, type Setting, type TestCase } from './setting.ts';
+import { aSetting, midnight, type Setting, type TestCase } from './setting.ts';
 
 // Broken once on purpose, to see these tests fail:
-// - the `catch` in advance-awaiting-cases.ts made to throw on;
-// - `last` not handed to awaitingCases, with a batch of 1: the run did not end;
-// - `today` in advance-case.ts made the run's day instead of the present one.
+// - the `catch` in set-under-claim.ts made to throw on;
+// - `<=` made `<` in turnStatuses and in scheduleChecks;
+// - `for update` left out of turnStatuses.
 
 async function factsOf({ db }: Setting, one: TestCase, kind: string) {
   return await db.selectFrom('case_fact').select(['happened_on', 'recorded_by', 'data'])
@@ -94,3 +97,26 @@ t.test('a run of a missed day never turns back what was written since', async (t
   t.equal(await one.status(), 'closed');
   t.same(await turnsOf(setting, one), turns);
 });
+
+t.test('a case that is being written is taken as that write leaves it', async (t) => {
+  const setting = await aSetting(t);
+  const { db } = setting;
+  const one = await setting.aCase();
+  const turned = await inTransaction(db, systemWall, async (writer) => {
+    await writer.updateTable('support_case').set({ reassess_on: '2026-12-14' }).where('id', '=', one.id).execute();
+    const turning = inTransaction(db, systemWall, (tx) =>
+      turnStatuses(tx, [one.id], { day: '2026-09-14', now: midnight('2026-09-14'), recordedBy: 'test' }));
+    while ((await waiting(db)) === 0);
+    return { turning };
+  });
+  t.equal(await turned.turning, 0);
+  t.equal(await one.status(), 'active');
+  t.notMatch(await turnsOf(setting, one), ['evaluation']);
+});
+
+/** How many sessions of this database wait for a lock. */
+async function waiting(db: Setting['db']): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
+  return rows[0]?.count ?? 0;
+}

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { fixedClock } from '../../src/clock.ts';
-import { listOpenAlerts } from '../../src/db/queries/alerts.ts';
+import { listAlerts } from '../../src/db/queries/alert-list.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { systemWall } from '../../src/db/wall.ts';
@@ -102,7 +102,8 @@ function caseOf(
       }
     },
     async alerts() {
-      const { items } = await listOpenAlerts(db, { kind: 'system' }, { caseId: id }, { limit: 100 });
+      const question = { filters: { caseId: id }, today: clock.today('Europe/Moscow') };
+      const { items } = await listAlerts(db, { kind: 'system' }, question, { limit: 100 });
       return items.map(({ kind, since }) => (kind === 'programmeExpiring' ? `${kind} since ${since}` : kind)).sort();
     },
     async status() {

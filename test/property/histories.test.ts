@@ -13,6 +13,7 @@ import { gateMetOn } from '../../src/domain/case/gates.ts';
 import { caseStatuses, type CaseStatus, statusOn } from '../../src/domain/case/status.ts';
 import { gateKey } from '../../src/domain/regulations/gate-rule.ts';
 import type { Regulation } from '../../src/domain/regulations/resolve.ts';
+import { projectionOf } from '../../src/operations/project-case.ts';
 import { type CaseBook, type Request, tatarstan } from '../support/histories.ts';
 import { invented } from '../support/invented-regulation.ts';
 import { moves, play, type Turn } from '../support/random-histories.ts';
@@ -197,6 +198,16 @@ always('a family takes a place from curator and level on until the end of the pr
   const counts = !['postSupport', 'closed', 'notTaken'].includes(status);
   const both = history.curator !== undefined && (history.level ?? history.proposedLevel) !== undefined;
   return (countedLevel !== undefined) === (counts && both);
+});
+
+// So the jobs may turn a status by what was planned at the last write, with one statement for all cases.
+always('on the day on which the calendar turns the status nothing else changes, and it turns no further', ({ book }, _, now) => {
+  const { status, statusThen, reassessOn, ...rest } = projectionOf(now, 0);
+  if (reassessOn === null) return statusThen === null;
+  const then = book.at(reassessOn);
+  const { status: turned, statusThen: further, reassessOn: again, ...left } = projectionOf(then, 0);
+  return status !== turned && turned === statusThen && further === null && again === null && now.level !== undefined
+    && isDeepStrictEqual(rest, left) && isDeepStrictEqual(now.plannedAlerts, then.plannedAlerts);
 });
 
 always('a case that was taken on is in the register, once', ({ book }, _, { startedOn, register }) =>

@@ -6,6 +6,7 @@ import { type Clock, fixedClock } from '../../src/clock.ts';
 import { loadConfig, type Config } from '../../src/config.ts';
 import { openDatabase } from '../../src/db/database.ts';
 import type { Database } from '../../src/db/schema.ts';
+import { jobsDesk } from '../../src/jobs/desk.ts';
 import { throwawayKeys, type SigningKeys } from '../../src/keys.ts';
 import { AccessRecorder, type RecorderDeps } from '../../src/operations/access-recorder.ts';
 import { auditKeyFrom } from '../../src/operations/access-seal.ts';
@@ -74,7 +75,7 @@ export async function testApp(t: Teardown, options: TestAppOptions = {}): Promis
   const log = watchedLog();
   const accesses = options.accesses ?? testRecorder(service, clock, log.logger);
   const endpoints = options.endpoints ?? (await import('../../src/routes/index.ts')).resources;
-  const app = await assemble({ config, db: service, accesses, clock, logger: log.logger, keys, limits: options.limits ?? {}, ...statusOf(options) }, endpoints);
+  const app = await assemble({ config, db: service, accesses, clock, logger: log.logger, keys, jobs: jobsDesk({ db: service, clock, logger: log.logger }), limits: options.limits ?? {}, ...statusOf(options) }, endpoints);
   t.teardown(async () => {
     await app.close();
     await log.search(db);

@@ -1,5 +1,5 @@
 import type { LightMyRequestResponse } from 'fastify';
-import { turnAlerts } from '../../src/db/queries/alerts.ts';
+import { lapseAlerts, raiseAlerts } from '../../src/db/queries/alert-turns.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { systemWall } from '../../src/db/wall.ts';
 import type { Organisation } from '../../src/db/queries/organisations.ts';
@@ -77,7 +77,11 @@ export function at({ api }: Pick<Cast, 'api'>, date: string): void {
 /** Raises and ends what the region's alerts call for today, as the job does. */
 export async function alertsTurned({ api, provider }: Cast): Promise<void> {
   const { clock, db } = api;
-  await inTransaction(db, systemWall, (tx) => turnAlerts(tx, provider.region, clock.today('Europe/Moscow'), clock.now()));
+  const turn = { region: provider.region, day: clock.today('Europe/Moscow'), now: clock.now(), limit: 1000 };
+  await inTransaction(db, systemWall, async (tx) => {
+    await lapseAlerts(tx, turn);
+    await raiseAlerts(tx, turn);
+  });
 }
 
 /** Sends a fact on its day, the clock moved to it unless `today` says another; answers whatever came. */

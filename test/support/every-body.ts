@@ -11,6 +11,7 @@ const things: Record<string, (side: Side, depth: number) => string> = {
   targetMemberIds: ({ live }) => live.child,
   applicantMemberId: ({ gone }) => gone.mother,
   specialistId: ({ cast }) => cast.specialist.id,
+  to: ({ cast }) => cast.specialist.id,
   organisationId: ({ cast }, depth) => (depth === 1 ? cast.provider.id : cast.partner.id),
 };
 

@@ -27,7 +27,7 @@ export function probesOf(world: World, operation: Operation, role: Role): Probe[
   const addressed = places.flatMap((place, at) => {
     // Below one's own case nothing of any other case stands, whoever may read that one.
     const sides = at === 0 ? foreign : all;
-    if (place.name === 'number') return [probe(world, operation, role, places.slice(at), undefined)];
+    if (place.name === 'number' || place.name === 'job') return [probe(world, operation, role, places.slice(at), undefined)];
     return (sides.length === 0 ? [undefined] : sides).map((side) => probe(world, operation, role, places.slice(at), side));
   });
   return [...addressed, ...filtersOf(operation).flatMap((one) => filtered(world, operation, role, one, foreign))];
@@ -60,10 +60,12 @@ function filtered(world: World, operation: Operation, role: Role, one: Named, fo
   });
 }
 
-/** The families of the world that a text names, or a case of theirs. */
+/** The families of the world that a text names, or a case or an alert of theirs. */
 export function familiesIn({ own, colleague, neighbour, stranger }: World, text: string): string[] {
-  const cases = [own, colleague, neighbour, stranger].flatMap(casesOf);
-  return cases.filter(({ id, family }) => text.includes(id) || text.includes(family.id)).map(({ family }) => family.id);
+  const sides = [own, colleague, neighbour, stranger];
+  const cases = sides.flatMap(casesOf).filter(({ id, family }) => text.includes(id) || text.includes(family.id));
+  const flagged = sides.filter(({ alertId }) => text.includes(alertId)).map(({ live }) => live);
+  return [...new Set([...cases, ...flagged])].map(({ family }) => family.id);
 }
 
 /** Sends a request and keeps what its record must say. */

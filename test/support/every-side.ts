@@ -1,3 +1,4 @@
+import { newId } from '../../src/db/new-id.ts';
 import type { Organisation } from '../../src/db/queries/organisations.ts';
 import type { Specialist } from '../../src/db/queries/specialists.ts';
 import type { TestApp } from './app.ts';
@@ -24,6 +25,14 @@ export interface Side {
   /** A fact of each kind, by the last part of its collection's address. */
   facts: ReadonlyMap<string, FactPlace>;
   clientId: string;
+  /** An alert about the live case that concerns the commission too. */
+  alertId: string;
+  /** A link to the specialist's calendar. */
+  calendarLinkId: string;
+  /** A handover of the curator's, of the live case. */
+  handoverId: string;
+  /** A run of a job in the region of the side. */
+  jobRunId: string;
   /** Whatever of the families must not be read by others: ids, names, addresses, telephones. */
   secrets: readonly string[];
 }
@@ -47,8 +56,12 @@ export async function aSide(people: SideOf): Promise<Side> {
   const live = people.writes ? await walked(cast, people, 'Живова') : done;
   const gone = await withdrawn(await opened(cast, people, 'Уходова'));
   const facts = await factsOf([done, gone]);
-  const secrets = [...[live, done, gone].flatMap(secretsOf), ...[...facts.values()].map(({ factId }) => factId)];
-  return { name: people.name, cast, live, done, gone, facts, clientId: people.clientId, secrets };
+  const alertId = await anAlert(people, live);
+  const handoverId = await aHandover(people, live);
+  const secrets = [alertId, handoverId, ...[live, done, gone].flatMap(secretsOf), ...[...facts.values()].map(({ factId }) => factId)];
+  const calendarLinkId = await aCalendarLink(people);
+  const jobRunId = await aJobRun(people);
+  return { name: people.name, cast, live, done, gone, facts, clientId: people.clientId, alertId, handoverId, calendarLinkId, jobRunId, secrets };
 }
 
 /** The cases of a side. */
@@ -79,6 +92,50 @@ function castOf({ api, provider, partner, specialist }: SideOf): Cast {
       return api.token('council', wish);
     },
   };
+}
+
+async function anAlert({ api, provider: { id: organisationId, region } }: SideOf, { id: caseId }: CaseOnRoad): Promise<string> {
+  const id = newId();
+  const on = '2026-07-01T21:05:00.000Z';
+  await api.db.insertInto('alert').values({
+    id, case_id: caseId, specialist_id: null, region, organisation_id: organisationId, kind: 'programmeExpired', subject: 'programme',
+    severity: 'critical', raise_on: '2026-07-02', lapse_on: null, due_on: '2026-07-01', planned_at: on, raised_at: on, ended_at: null,
+    citation: JSON.stringify({ regulation: 'checked-2017', version: 1, clause: 'п. 5.7', inherited: false }),
+    escalate_on: '2026-07-02', for_commission: true,
+  }).execute();
+  return id;
+}
+
+async function aCalendarLink({ api, provider: { id: organisationId }, specialist }: SideOf): Promise<string> {
+  const id = newId();
+  await api.db.insertInto('calendar_link').values({
+    id, organisation_id: organisationId, specialist_id: specialist.id, label: 'Телефон', names: false, created_by: 'test',
+    token_hash: id.replaceAll('-', '').repeat(2), created_at: '2026-03-02T09:00:00.000Z', revoked_at: null,
+  }).execute();
+  return id;
+}
+
+/** Made by hand: the curator's case stays where it is. */
+async function aHandover({ api, provider: { id: organisationId, region }, specialist }: SideOf, { id: caseId, family }: CaseOnRoad): Promise<string> {
+  const id = newId();
+  await api.db.insertInto('handover').values({
+    id, organisation_id: organisationId, region, from_specialist_id: specialist.id, happened_on: '2026-07-01', until: null, reason: 'leave',
+    note: 'Приказ № 1', state: 'lasting', created_at: '2026-07-01T09:00:00.000Z', created_by: 'test',
+  }).execute();
+  await api.db.insertInto('handover_case').values({
+    handover_id: id, case_id: caseId, family_id: family.id, organisation_id: organisationId, to_specialist_id: specialist.id, level: null,
+    state: 'handedOver', settled_on: null, kept_because: null,
+  }).execute();
+  return id;
+}
+
+/** Of a day long gone, so that no job is disturbed. */
+async function aJobRun({ api, provider: { region } }: SideOf): Promise<string> {
+  const id = newId();
+  const day = `2020-01-${String(families + 1).padStart(2, '0')}`;
+  const done = { state: 'done', attempts: 1, fence: 1, rows_changed: 0 };
+  await api.db.insertInto('job_run').values({ id, job: 'cleanUp', region, day, due_at: `${day}T21:05:00.000Z`, ...done }).execute();
+  return id;
 }
 
 let families = 0;

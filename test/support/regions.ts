@@ -1,4 +1,4 @@
-import { turnAlerts } from '../../src/db/queries/alerts.ts';
+import { lapseAlerts, raiseAlerts } from '../../src/db/queries/alert-turns.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { systemWall } from '../../src/db/wall.ts';
 import { addDays } from '../../src/domain/calendar/local-date.ts';
@@ -120,7 +120,11 @@ export async function walkedIn(cast: Cast, region: RegionRoad, upTo?: string): P
 /** Raises and ends what the region's alerts call for on the clock's day, as the job does. */
 export async function alertsTurnedIn({ api, provider }: Cast, timeZone: string): Promise<void> {
   const { clock, db } = api;
-  await inTransaction(db, systemWall, (tx) => turnAlerts(tx, provider.region, clock.today(timeZone), clock.now()));
+  const turn = { region: provider.region, day: clock.today(timeZone), now: clock.now(), limit: 1000 };
+  await inTransaction(db, systemWall, async (tx) => {
+    await lapseAlerts(tx, turn);
+    await raiseAlerts(tx, turn);
+  });
 }
 
 export interface AlertOnWire {

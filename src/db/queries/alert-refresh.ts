@@ -1,4 +1,4 @@
-import type { PlannedAlert } from '../../domain/case/alerts.ts';
+import type { AddressedAlert } from '../../domain/case/alerts.ts';
 import type { Citation } from '../../domain/errors.ts';
 import type { Tx } from '../transaction.ts';
 
@@ -8,12 +8,22 @@ export interface LiveAlert {
   severity: string;
   lapse_on: string | null;
   citation: unknown;
+  escalate_on: string;
+  for_commission: boolean;
 }
 
-/** Brings an alert that goes on up to date: a newer version of the regulation may cite another clause or lapse it on another day. */
-export async function refreshAlert(tx: Tx, row: LiveAlert, { severity, lapseOn, citation }: PlannedAlert): Promise<void> {
-  if (row.severity === severity && row.lapse_on === (lapseOn ?? null) && isSame(row.citation as Citation, citation)) return;
-  await tx.updateTable('alert').set({ severity, lapse_on: lapseOn ?? null, citation: JSON.stringify(citation) }).where('id', '=', row.id).execute();
+/** Brings an alert that goes on up to date: a newer version of the regulation may cite another clause or concern others on another day. */
+export async function refreshAlert(tx: Tx, row: LiveAlert, alert: AddressedAlert): Promise<void> {
+  if (isUpToDate(row, alert)) return;
+  await tx.updateTable('alert').set({
+    severity: alert.severity, lapse_on: alert.lapseOn ?? null, citation: JSON.stringify(alert.citation),
+    escalate_on: alert.escalateOn, for_commission: alert.forCommission,
+  }).where('id', '=', row.id).execute();
+}
+
+function isUpToDate(row: LiveAlert, { severity, lapseOn, citation, escalateOn, forCommission }: AddressedAlert): boolean {
+  return row.severity === severity && row.lapse_on === (lapseOn ?? null) && row.escalate_on === escalateOn
+    && row.for_commission === forCommission && isSame(row.citation as Citation, citation);
 }
 
 function isSame(a: Citation, b: Citation): boolean {

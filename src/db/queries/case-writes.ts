@@ -22,6 +22,13 @@ export interface NewCase {
   createdAt: string;
 }
 
+/** A post-support check that is neither scheduled nor made, and the day on which it is to be scheduled. */
+export interface CheckToSchedule {
+  number: number;
+  dueOn: string;
+  scheduleOn: string;
+}
+
 /** What `assess` says of a case now: the projection that lists, feeds and jobs read. */
 export interface CaseProjection {
   status: string;
@@ -33,8 +40,11 @@ export interface CaseProjection {
   endsOn: string | null;
   longestEndsOn: string | null;
   outcome: string | null;
+  /** The next day on which the calendar alone changes the status, and the status from then on. */
   reassessOn: string | null;
-  scheduleCheckOn: string | null;
+  statusThen: string | null;
+  /** The checks that a job will schedule, by number. */
+  checksToSchedule: readonly CheckToSchedule[];
   factCount: number;
 }
 
@@ -65,6 +75,7 @@ export async function updateCase(tx: Tx, id: string, projection: CaseProjection,
 }
 
 function columnsOf(projection: CaseProjection) {
+  const { checksToSchedule: [nextCheck, ...laterChecks] } = projection;
   return {
     status: projection.status,
     level: projection.level,
@@ -77,7 +88,9 @@ function columnsOf(projection: CaseProjection) {
     longest_ends_on: projection.longestEndsOn,
     outcome: projection.outcome,
     reassess_on: projection.reassessOn,
-    schedule_check_on: projection.scheduleCheckOn,
+    status_then: projection.statusThen,
+    schedule_check_on: nextCheck?.scheduleOn ?? null,
+    checks_to_schedule: nextCheck === undefined ? null : JSON.stringify([nextCheck, ...laterChecks]),
     fact_count: projection.factCount,
   };
 }

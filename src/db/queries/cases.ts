@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { Database, SupportCaseTable } from '../schema.ts';
+import type { SupportCaseTable } from '../case-tables.ts';
+import type { Database } from '../schema.ts';
 import type { Scope } from '../scope.ts';
 import type { Tx } from '../transaction.ts';
 import { caseReachable } from './case-scope.ts';

@@ -1,7 +1,8 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Fact, FactKind } from '../../domain/case/facts.ts';
 import { type Page, pageOf, type PageRequest } from '../page.ts';
-import type { CaseFactTable, Database } from '../schema.ts';
+import type { CaseFactTable } from '../case-tables.ts';
+import type { Database } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
 
 /** All facts of a case in the order of recording. The caller has made sure that the case is within its scope. */
@@ -45,7 +46,8 @@ export async function insertFact(tx: Tx, of: { id: string; organisationId: strin
   }).execute();
 }
 
-function factOf(row: Selectable<CaseFactTable>): Fact {
+/** Maps a row to its fact. */
+export function factOf(row: Selectable<CaseFactTable>): Fact {
   const { id, seq, kind, happened_on: on, recorded_at: recordedAt, recorded_by: recordedBy, data } = row;
   return { id, seq, kind, on, recordedAt, recordedBy, data } as Fact;
 }

@@ -1,10 +1,12 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Executor, Fact } from '../../domain/case/facts.ts';
 import type { MeasureState } from '../../domain/measure.ts';
-import type { Database, MeasureTable } from '../schema.ts';
+import type { MeasureTable } from '../case-tables.ts';
+import type { Database } from '../schema.ts';
 import type { Scope } from '../scope.ts';
 import { caseReachable } from './case-scope.ts';
 import { type CaseRecord, caseOf } from './cases.ts';
+import { type AlertAction, allActionsOn } from './alert-actions.ts';
 import { type AlertRecord, alertOf } from './alerts.ts';
 import { factsOf } from './facts.ts';
 
@@ -14,7 +16,12 @@ export interface StoredCase {
   facts: Fact[];
   measures: StoredMeasure[];
   /** Raised ones, those that have ended too. */
-  alerts: AlertRecord[];
+  alerts: StoredAlert[];
+}
+
+/** An alert with everything that was said of it. */
+export interface StoredAlert extends AlertRecord {
+  actions: AlertAction[];
 }
 
 export interface StoredMeasure {
@@ -64,10 +71,11 @@ function measureOf(row: Selectable<MeasureTable>): StoredMeasure {
   };
 }
 
-async function alertsOf(db: Kysely<Database>, { id, familyId }: CaseRecord): Promise<AlertRecord[]> {
+async function alertsOf(db: Kysely<Database>, { id, familyId }: CaseRecord): Promise<StoredAlert[]> {
   const rows = await db.selectFrom('alert').selectAll()
     .where('case_id', '=', id).where('raised_at', 'is not', null).orderBy('id').execute();
-  return rows.map((row) => alertOf({ ...row, family_id: familyId }));
+  const actions = await allActionsOn(db, rows.map((row) => row.id));
+  return rows.map((row) => ({ ...alertOf({ ...row, family_id: familyId }), actions: actions.get(row.id) ?? [] }));
 }
 
 /** The names of the specialists and organisations that are among these ids. */

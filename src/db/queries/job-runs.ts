@@ -86,12 +86,17 @@ export async function countProgress(tx: Tx, claim: Claim, rows: number, leaseSec
   return numUpdatedRows === 1n;
 }
 
+/** How a run ended: wholly done, or failed as a whole or in some of its items. */
+export interface RunEnding {
+  state: 'done' | 'failed';
+  error: string | null;
+  itemsFailed: number;
+}
+
 /** Ends a run for good. False when the claim is lost: then another runner ends it. */
-export async function endRun(
-  db: Kysely<Database>, claim: Claim, state: 'done' | 'failed', error: string | null, now: string,
-): Promise<boolean> {
+export async function endRun(db: Kysely<Database>, claim: Claim, { state, error, itemsFailed }: RunEnding, now: string): Promise<boolean> {
   const { numUpdatedRows } = await db.updateTable('job_run')
-    .set({ state, error, finished_at: now, lease_until: null }).where(heldBy(claim)).executeTakeFirst();
+    .set({ state, error, items_failed: itemsFailed, finished_at: now, lease_until: null }).where(heldBy(claim)).executeTakeFirst();
   return numUpdatedRows === 1n;
 }
 
@@ -106,6 +111,17 @@ export async function giveRunBack(
     }))
     .where(heldBy(claim)).executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** Deletes runs that fell due before `until` (instant), the oldest first, at most `limit`; of each job in each region the newest stays. */
+export async function deleteJobRuns(tx: Tx, until: string, limit: number): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from job_run where id = any (array(
+      select r.id from job_run r
+       where r.due_at < ${until} and r.state in ('done', 'failed')
+         and exists (select from job_run n where n.job = r.job and n.region = r.region and n.day > r.day)
+       order by r.due_at limit ${limit} for update skip locked))`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
 }
 
 function heldBy({ id, fence }: Claim) {

@@ -41,6 +41,7 @@ function take(regulation: Regulation, history: History, fact: Fact): void {
     case 'withdrawal': return void (history.notTaken = { outcome: fact.data.reason, on: fact.on });
     case 'review': return void history.reviews.push(fact);
     case 'distribution': return takeDistribution(history, fact);
+    case 'handoverKept': return void (history.handoverKept = { ...fact.data, on: fact.on });
     case 'erasure': return void (history.erasedOn = fact.on);
     case 'opened':
     case 'datesMoved':
@@ -60,6 +61,7 @@ function takeDiagnostic(history: History, { data, on, seq }: FactOf<'diagnostic'
 
 function takeCurator(history: History, { data, on }: FactOf<'curatorAssignment'>): void {
   history.curator = { specialistId: data.specialistId, firstOn: history.curator?.firstOn ?? on, on };
+  delete history.handoverKept;
 }
 
 function version(history: History, number: number): ProgrammeVersion {

@@ -1,7 +1,7 @@
-import type { AlertKind } from './alerts.ts';
+import type { EveryAlertKind } from '../organisation-alerts.ts';
 
 /** What people read for a kind of alert (предупреждение). */
-export const alertLabels: Record<AlertKind, { ru: string; en: string }> = {
+export const alertLabels: Record<EveryAlertKind, { ru: string; en: string }> = {
   programmeExpiring: { ru: 'скоро окончание срока программы', en: 'the programme’s term ends soon' },
   programmeExpired: { ru: 'срок программы истёк, решения нет', en: 'the programme’s term has ended without a decision' },
   programmeLate: { ru: 'программа не внесена в срок', en: 'the programme is late' },
@@ -17,4 +17,10 @@ export const alertLabels: Record<AlertKind, { ru: string; en: string }> = {
   reviewMissed: { ru: 'рассмотрение результатов пропущено', en: 'a review was missed' },
   postSupportCheckDue: { ru: 'предстоит проверка постсопровождения', en: 'a post-support check is due' },
   postSupportCheckMissed: { ru: 'проверка постсопровождения пропущена', en: 'a post-support check was missed' },
+  handoverNotReturned: {
+    ru: 'дело не вернулось к своему куратору после временной передачи',
+    en: 'the case has not gone back to its curator after a temporary handover',
+  },
+  curatorOverLimit: { ru: 'у куратора больше семей, чем допускает порядок', en: 'a curator has more families than the regulation allows' },
+  quarterlyReportDue: { ru: 'пора представить ежеквартальный отчёт', en: 'the quarterly report is due' },
 };

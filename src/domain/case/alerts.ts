@@ -7,26 +7,36 @@ import type { CheckDates, PostSupport } from '../post-support.ts';
 import { type PlannedReview, reviewsOf } from '../review.ts';
 import type { Regulation } from '../regulations/resolve.ts';
 import type { Deadline } from './deadlines.ts';
+import { type AddressedAlert, addressed } from './alert-audience.ts';
 import { consentAlerts } from './consent-alerts.ts';
 import { gateMetOn } from './gates.ts';
+import { handoverAlerts } from './handover-alert.ts';
 import type { History } from './history.ts';
 import { noticesBefore } from './notices.ts';
 import type { PlannedAlert } from './planned-alert.ts';
 import { lastTerm } from './status.ts';
 
+export type { AddressedAlert } from './alert-audience.ts';
 export { type AlertKind, alertKinds, type PlannedAlert } from './planned-alert.ts';
 
-/** Every alert that the facts call for, now or on a later day. */
+/** Every alert that the facts call for, now or on a later day, and whom each concerns. */
 export function plannedAlerts(
+  regulation: Regulation, history: History, calendar: WorkingCalendar, deadlines: readonly Deadline[],
+  postSupport: PostSupport | undefined,
+): AddressedAlert[] {
+  return causes(regulation, history, calendar, deadlines, postSupport).map((alert) => addressed(regulation, history, calendar, alert));
+}
+
+function causes(
   regulation: Regulation, history: History, calendar: WorkingCalendar, deadlines: readonly Deadline[],
   postSupport: PostSupport | undefined,
 ): PlannedAlert[] {
   if (history.notTaken !== undefined || history.erasedOn !== undefined) return [];
-  if (history.ending !== undefined) return postSupport === undefined ? [] : checkAlerts(postSupport);
+  if (history.ending !== undefined) return postSupport === undefined ? [] : [...checkAlerts(postSupport), ...handoverAlerts(regulation, history, postSupport.closesOn)];
   const reviews = reviewAlerts(regulation, history, calendar);
   return [
     ...lateAlerts(history, deadlines), ...termAlerts(regulation, history), ...measureAlerts(regulation, history, calendar), ...reviews,
-    ...consentAlerts(regulation, history),
+    ...consentAlerts(regulation, history), ...handoverAlerts(regulation, history),
   ];
 }
 

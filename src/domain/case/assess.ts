@@ -6,7 +6,7 @@ import { type MeasureStanding, measuresInForce } from '../measure.ts';
 import type { PlannedCheck, PostSupport } from '../post-support.ts';
 import type { Regulation } from '../regulations/resolve.ts';
 import { type ActionVerdict, allowedActions } from './actions.ts';
-import { isOpenOn, type PlannedAlert, plannedAlerts } from './alerts.ts';
+import { type AddressedAlert, isOpenOn, plannedAlerts } from './alerts.ts';
 import { type Deadline, regulationDeadlines } from './deadlines.ts';
 import type { ConsentStanding } from './consents.ts';
 import type { Fact } from './facts.ts';
@@ -34,15 +34,15 @@ export interface Assessment {
   /** Everything dated: the regulation's deadlines, the programme's end, measures, checks. */
   deadlines: Deadline[];
   /** All alerts that the facts call for, those of later days included. */
-  plannedAlerts: PlannedAlert[];
+  plannedAlerts: AddressedAlert[];
   /** Those open today. */
-  alerts: PlannedAlert[];
+  alerts: AddressedAlert[];
   outcome: { code: string; on: LocalDate } | undefined;
   postSupport: PostSupport | undefined;
   /** Where the family's consent stands. */
   consent: ConsentStanding;
-  /** The earliest post-support check that is neither scheduled nor made. */
-  nextCheckToSchedule: PlannedCheck | undefined;
+  /** The post-support checks that are neither scheduled nor made, the earliest first. */
+  checksToSchedule: PlannedCheck[];
   /** The next day on which the calendar alone changes the status. */
   changesOn: LocalDate | undefined;
   history: History;
@@ -79,7 +79,7 @@ export function assess(
     outcome: ending === undefined ? undefined : { code: ending.outcome, on: ending.on },
     postSupport,
     consent: situation.consent,
-    nextCheckToSchedule: postSupport?.checks.find((check) => !check.scheduled && check.madeOn === undefined),
+    checksToSchedule: (postSupport?.checks ?? []).filter(({ scheduled, madeOn }) => !scheduled && madeOn === undefined),
     changesOn: statusChangesOn(history, postSupport, status),
     history,
     situation,

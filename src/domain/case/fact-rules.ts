@@ -14,7 +14,7 @@ import { type FactRule, startOf, unknownMembers } from './fact-rule.ts';
 import type { FactKind } from './facts.ts';
 
 /** Facts that a request may record; `opened` has its own rules, the service itself records the others. */
-export type RecordableKind = Exclude<FactKind, 'opened' | 'registration' | 'checkScheduled' | 'datesMoved' | 'erasure'>;
+export type RecordableKind = Exclude<FactKind, 'opened' | 'registration' | 'checkScheduled' | 'datesMoved' | 'erasure' | 'handoverKept'>;
 
 export const factRules: { [K in RecordableKind]: FactRule<K> } = {
   consent: consentRule,

@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '../calendar/local-date.ts';
+import type { KeptReason } from '../handover.ts';
 
 /** Who carries out a measure: an organisation, the curator, or a member of the family. */
 export interface Executor {
@@ -199,6 +200,12 @@ export interface ErasureData {
   basis: string;
 }
 
+/** The case stayed with its substitute when a temporary handover was over; recorded by the service. */
+export interface HandoverKeptData {
+  handoverId: string;
+  reason: KeptReason;
+}
+
 /** What can happen in a case. Every kind is stored as it was, once. */
 export interface FactData {
   opened: OpenedData;
@@ -222,6 +229,7 @@ export interface FactData {
   distribution: DistributionData;
   datesMoved: DatesMovedData;
   erasure: ErasureData;
+  handoverKept: HandoverKeptData;
 }
 
 export type FactKind = keyof FactData;

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Consents } from './consents.ts';
-import type { Fact, FactOf, ProgrammeData } from './facts.ts';
+import type { Fact, FactOf, HandoverKeptData, ProgrammeData } from './facts.ts';
 
 /** One version of the programme and how far it has come. */
 export interface ProgrammeVersion {
@@ -43,6 +43,8 @@ export interface History {
   /** The newest of each kind; `firstOn` is the day on which there was one at all. */
   diagnostics: Map<string, { on: LocalDate; firstOn: LocalDate; seq: number }>;
   curator?: { specialistId: string; firstOn: LocalDate; on: LocalDate };
+  /** The case stays with a substitute who was to give it back; until the next assignment of a curator. */
+  handoverKept?: HandoverKeptData & { on: LocalDate };
   /** Proposed and not decided on yet. */
   proposedLevel?: { level: string; on: LocalDate };
   /** Set by the deciding body. */

@@ -4,7 +4,7 @@ import type { Citation } from '../errors.ts';
 export const alertKinds = [
   'programmeExpiring', 'programmeExpired', 'programmeLate', 'decisionLate', 'measureLate',
   'consentLapsing', 'consentLapsed', 'consentWithdrawn',
-  'reviewDue', 'reviewMissed', 'postSupportCheckDue', 'postSupportCheckMissed',
+  'reviewDue', 'reviewMissed', 'postSupportCheckDue', 'postSupportCheckMissed', 'handoverNotReturned',
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
 

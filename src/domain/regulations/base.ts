@@ -119,6 +119,7 @@ export const base: CompleteSource = {
     reviews: { clause: 'база, п. 15', value: [] },
     reports: { clause: 'база, п. 15', value: [] },
     notices: { clause: 'база, п. 11', value: { programmeEnd: [30, 14, 7], postSupportCheck: 14, review: 14 } },
+    escalation: { clause: 'база, п. 17', value: { workingDays: 3 } },
     endings: {
       clause: 'база, п. 12',
       value: [

@@ -140,6 +140,12 @@ export const noticeRule = Type.Object({
   review: Type.Integer(count),
 }, strict);
 
+/** When an alert becomes the head's business too. */
+export const escalationRule = Type.Object({
+  /** Working days after it was raised. */
+  workingDays: Type.Integer(count),
+}, strict);
+
 /** Consent to the processing of personal data, once it is given. */
 export const consentRule = Type.Object({
   /** Calendar days before its last day on which it is flagged, largest first. */
@@ -177,6 +183,7 @@ export const ruleTypes = {
   reviews: Type.Array(reviewRule, { maxItems }),
   reports: Type.Array(reportRule, { maxItems }),
   notices: noticeRule,
+  escalation: escalationRule,
   endings: Type.Array(endingRule, { minItems: 1, maxItems }),
   extensions: Type.Object({ max: Type.Union([Type.Integer({ minimum: 0, maximum: 1000 }), Type.Null()]) }, strict),
   postSupport: postSupportRule,

@@ -1,44 +1,65 @@
 import { Type } from 'typebox';
-import { alertKind, alertSeverity } from '../cases/case-state-schema.ts';
+import { alertAudiences } from '../../operations/read-alerts.ts';
+import { alertSeverity } from '../cases/case-state-schema.ts';
+import { choice } from '../schemas/choice.ts';
 import { Citation } from '../schemas/citation.ts';
 import { closed } from '../schemas/closed.ts';
 import { date, instant } from '../schemas/dates.ts';
 import { id } from '../schemas/ids.ts';
 import { named } from '../schemas/named.ts';
+import { nullable } from '../schemas/nullable.ts';
+import { everyKind } from './alert-fields.ts';
 
-/** An open alert. */
-export const Alert = named(
-  'Alert',
+/** What somebody said of an alert. */
+export const AlertAction = named(
+  'AlertAction',
   closed(
     {
-      id: id('Идентификатор предупреждения.'),
-      caseId: id('Дело.'),
-      organisationId: id('Организатор сопровождения.'),
-      kind: alertKind,
-      text: Type.String({ description: 'Русский текст.' }),
-      textEn: Type.String({ description: 'Английский текст.' }),
-      subject: Type.String({ description: 'К чему в деле относится, например `measure:3`.' }),
-      severity: alertSeverity,
-      since: date('С какого дня есть причина.'),
-      dueOn: date('Срок, о котором речь.'),
-      citation: Citation,
-      raisedAt: instant('Когда служба его подняла.'),
+      id: id('Идентификатор записи.'),
+      action: choice(['acknowledged', 'snoozed'], { description: 'Отмечено или отложено.' }),
+      at: instant('Когда.'),
+      clientId: Type.String({ description: 'Клиент API.' }),
+      role: Type.String({ description: 'В какой роли.' }),
+      specialistId: nullable(id('Специалист.'), 'Специалист, от имени которого действовал клиент.'),
+      note: nullable(Type.String(), 'Пояснение; null, если персональные данные семьи уничтожены.'),
+      until: nullable(date('День.'), 'До какого дня отложено; только для `snoozed`.'),
     },
-    { description: 'Открытое предупреждение.' },
+    { description: 'Что сделано с предупреждением: кто, когда, с каким пояснением. Не изменяется.' },
   ),
 );
 
-export const alertExample = {
-  id: '01940000-0000-7000-8000-000000000051',
-  caseId: '01940000-0000-7000-8000-000000000041',
-  organisationId: '01990000-0000-7000-8001-000000000001',
-  kind: 'programmeLate' as const,
-  text: 'программа не внесена в срок',
-  textEn: 'the programme is late',
-  subject: 'programmeApproval',
-  severity: 'critical' as const,
-  since: '2026-01-27',
-  dueOn: '2026-01-26',
-  citation: { regulation: 'tatarstan-2017', version: 1, clause: 'п. 4.4', inherited: false },
-  raisedAt: '2026-01-26T21:05:00.000Z',
+const fields = {
+  id: id('Идентификатор предупреждения.'),
+  caseId: nullable(id('Дело.'), 'Дело; null, если речь об организации или её специалисте.'),
+  organisationId: id('Организатор сопровождения.'),
+  specialistId: nullable(id('Специалист.'), 'Куратор дела или специалист, о котором речь.'),
+  kind: everyKind,
+  text: Type.String({ description: 'Причина по-русски.' }),
+  textEn: Type.String({ description: 'Причина по-английски.' }),
+  subject: Type.String({ description: 'К чему относится, например `measure:3`, `caseload:crisis`, `report:quarterlyToMinistry:2026-Q1`.' }),
+  severity: alertSeverity,
+  since: date('С какого дня есть причина.'),
+  dueOn: date('Срок, о котором речь.'),
+  citation: Citation,
+  state: choice(['open', 'snoozed', 'ended'], { description: 'Открыто, отложено или снято: причины больше нет.' }),
+  forWhom: Type.Array(choice(alertAudiences), {
+    description: 'Кого касается сегодня: куратора — сразу, руководителя — после эскалации, КДНиЗП — если решает или рассматривает она.',
+  }),
+  escalatedOn: nullable(date('День.'), 'С какого дня касается руководителя; null, пока не касается.'),
+  acknowledgement: nullable(AlertAction, 'Последняя отметка; null, если её нет. Комиссии не показывается.'),
+  snoozedUntil: nullable(date('День.'), 'До какого дня отложено: в этот день предупреждение возвращается само.'),
+  raisedAt: instant('Когда служба его подняла.'),
+  endedAt: nullable(instant('Когда.'), 'Когда снято; null, пока причина есть.'),
 };
+
+/** An alert in a list. */
+export const Alert = named('Alert', closed(fields, { description: 'Предупреждение.' }));
+
+/** An alert with everything that was said of it. */
+export const AlertDetail = named(
+  'AlertDetail',
+  closed(
+    { ...fields, actions: Type.Array(AlertAction, { description: 'Отметки и отсрочки по порядку. Комиссии не показываются.' }) },
+    { description: 'Предупреждение с историей отметок и отсрочек.' },
+  ),
+);

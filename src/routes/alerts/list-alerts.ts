@@ -1,43 +1,57 @@
-import { Type } from 'typebox';
-import { alertKinds } from '../../domain/case/alerts.ts';
+import { type TSchema, Type } from 'typebox';
+import { alertSeverities, everyAlertKind } from '../../domain/organisation-alerts.ts';
 import { listAlerts } from '../../operations/read-alerts.ts';
-import { alertKind } from '../cases/case-state-schema.ts';
+import { alertSeverity } from '../cases/case-state-schema.ts';
 import { listEndpoint } from '../endpoint.ts';
 import { listReply, pageRequest } from '../paging.ts';
+import { choice } from '../schemas/choice.ts';
 import { closed } from '../schemas/closed.ts';
+import { date } from '../schemas/dates.ts';
 import { id } from '../schemas/ids.ts';
 import { named } from '../schemas/named.ts';
 import { nullable } from '../schemas/nullable.ts';
 import { pagingQuery } from '../schemas/paging.ts';
-import { Alert, alertExample } from './alert-schema.ts';
+import { alertExample } from './alert-example.ts';
+import { everyKind, stateFilter } from './alert-fields.ts';
+import { Alert } from './alert-schema.ts';
 
 const query = closed({
   ...pagingQuery,
+  state: Type.Optional(stateFilter),
+  for: Type.Optional(choice(['all', 'mine'], {
+    default: 'all',
+    description: 'Всё в области видимости или только то, что сегодня касается роли вызывающего (`mine`): руководителю и консилиуму — после эскалации.',
+  })),
   organisationId: Type.Optional(id('Только этого организатора сопровождения.')),
   caseId: Type.Optional(id('Только этого дела.')),
-  kind: Type.Optional(alertKind),
+  specialistId: Type.Optional(id('Только дел этого куратора и того, что касается его самого.')),
+  kind: Type.Optional(everyKind),
+  severity: Type.Optional(alertSeverity),
+  acknowledged: Type.Optional(Type.Boolean({ description: 'Только отмеченные (`true`) или только неотмеченные (`false`).' })),
+  dueFrom: Type.Optional(date('Срок не раньше этого дня.')),
+  dueTo: Type.Optional(date('Срок не позже этого дня.')),
 });
 
-const Counts = Type.Unsafe<Record<(typeof alertKinds)[number], number>>(
-  closed(
-    Object.fromEntries(alertKinds.map((kind) => [kind, Type.Integer({ description: `Сколько предупреждений \`${kind}\`.` })])),
-    { description: 'Сколько предупреждений каждого вида при тех же отборах, кроме `kind`.' },
-  ),
-);
+function countsOf<T extends string>(words: readonly T[], description: string) {
+  const properties: Record<string, TSchema> = Object.fromEntries(
+    words.map((word) => [word, Type.Integer({ description: `Сколько предупреждений \`${word}\`.` })]),
+  );
+  return Type.Unsafe<Record<T, number>>(closed(properties, { description }));
+}
 
 const AlertList = named(
   'AlertList',
   closed({
     items: Type.Array(Alert),
     nextCursor: nullable(Type.String(), 'Курсор следующей страницы; null на последней.'),
-    counts: Counts,
+    counts: countsOf(everyAlertKind, 'Сколько предупреждений каждого вида при тех же отборах, кроме `kind`.'),
+    countsBySeverity: countsOf(alertSeverities, 'Сколько предупреждений каждой срочности при тех же отборах, кроме `severity`.'),
   }),
 );
 
-const countsExample = {
-  programmeExpiring: 0, programmeExpired: 0, programmeLate: 1, decisionLate: 0, measureLate: 0, reviewDue: 0, reviewMissed: 0,
-  postSupportCheckDue: 0, postSupportCheckMissed: 0, consentLapsing: 0, consentLapsed: 0, consentWithdrawn: 0,
-};
+const countsExample = Object.fromEntries(
+  everyAlertKind.map((kind) => [kind, kind === alertExample.kind ? 1 : 0]),
+) as Record<(typeof everyAlertKind)[number], number>;
 
 export const listAlertsEndpoint = listEndpoint({
   operationId: 'listAlerts',
@@ -45,14 +59,18 @@ export const listAlertsEndpoint = listEndpoint({
   tag: 'alerts',
   summary: 'Предупреждения',
   description:
-    'Открытые предупреждения в области видимости вызывающего: что истекает, истекло, просрочено или предстоит, с пунктом порядка. '
-    + 'Предупреждение уходит само, когда исчезает его причина.',
+    'Предупреждения в области видимости вызывающего: что истекает, истекло, просрочено или предстоит, с пунктом порядка. '
+    + 'Предупреждение уходит само, когда исчезает его причина, и остаётся в истории (`state=ended`). Комиссия видит только то, что касается её.',
   query,
   reply: AlertList,
-  examples: { reply: { items: [alertExample], nextCursor: null, counts: countsExample } },
+  examples: {
+    reply: { items: [alertExample], nextCursor: null, counts: countsExample, countsBySeverity: { info: 0, warning: 0, critical: 1 } },
+  },
   async handle(ctx, { query: { limit, cursor, ...filters }, url }) {
-    const { counts, ...page } = await listAlerts(ctx, filters, pageRequest({ limit, cursor }, ['id'], url));
+    const isHistory = filters.state === 'ended' || filters.state === 'all';
+    const request = pageRequest({ limit, cursor }, isHistory ? ['instant', 'id'] : ['id'], url);
+    const { counts, countsBySeverity, ...page } = await listAlerts(ctx, filters, request);
     const reply = listReply(page, url);
-    return { ...reply, body: { ...reply.body, counts } };
+    return { ...reply, body: { ...reply.body, counts, countsBySeverity } };
   },
 });

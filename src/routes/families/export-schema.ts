@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { FactView } from '../../operations/fact-view.ts';
+import { AlertAction } from '../alerts/alert-schema.ts';
 import { alertKind, alertSeverity } from '../cases/case-state-schema.ts';
 import { CaseSummary } from '../cases/case-summary-schema.ts';
 import { choice } from '../schemas/choice.ts';
@@ -44,6 +45,7 @@ const ExportedAlert = named(
       citation: Citation,
       raisedAt: instant('Когда служба его подняла.'),
       endedAt: nullable(instant('Когда причина отпала.'), 'Когда причина отпала; null, пока она есть.'),
+      actions: Type.Array(AlertAction, { description: 'Отметки и отсрочки по порядку.' }),
     },
     { description: 'Предупреждение по делу, снятое тоже.' },
   ),

@@ -1,8 +1,9 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { Type } from 'typebox';
-import { isReady } from '../../operations/readiness.ts';
+import { isReady, punctuality } from '../../operations/readiness.ts';
 import { openSchema } from '../open-route.ts';
 import { RequestProblem } from '../request-problem.ts';
+import { choice } from '../schemas/choice.ts';
 import { closed } from '../schemas/closed.ts';
 
 /** GET /ready: send requests here. Not while the service stops, the database is away or a migration is missing. */
@@ -12,14 +13,22 @@ export const readinessRoute: FastifyPluginAsync = async (app) => {
       operationId: 'getReadiness',
       tag: 'service',
       summary: 'Служба готова',
-      description: 'Проверка готовности: база данных отвечает, её схема не старее службы, служба не останавливается.',
-      reply: closed({ status: Type.Literal('ready', { description: 'Всегда `ready`.' }) }),
-      example: { status: 'ready' },
+      description:
+        'Проверка готовности: база данных отвечает, её схема не старее службы, служба не останавливается. Опоздавшее фоновое задание не мешает '
+        + 'принимать запросы: о нём говорит поле `jobs`.',
+      reply: closed({
+        status: Type.Literal('ready', { description: 'Всегда `ready`.' }),
+        jobs: choice(['onTime', 'late', 'unknown'], {
+          description: 'Фоновые задания: `onTime` — вовремя, `late` — хотя бы одно опаздывает, `unknown` — база данных не успела ответить.',
+        }),
+      }),
+      example: { status: 'ready', jobs: 'onTime' },
     }),
     handler: async () => {
       const ready = !app.isDraining() && (await isReady(app.surroundings));
       if (!ready) throw new RequestProblem('unavailable', [], { 'retry-after': '5' });
-      return { status: 'ready' };
+      const { jobs, ...ctx } = app.surroundings;
+      return { status: 'ready', jobs: await punctuality(ctx, jobs.timings) };
     },
   });
 };

@@ -20,25 +20,48 @@ export function keyName(alg: string, kid: string): string {
  * @throws Error when the answer is not a key set
  */
 export async function fetchKeys(jwksUrl: string): Promise<PublishedKeys> {
-  const signal = AbortSignal.timeout(PATIENCE);
-  const reply = await fetch(jwksUrl, { redirect: 'error', signal, headers: { accept: 'application/jwk-set+json, application/json' } });
-  if (reply.status !== 200) {
-    await reply.body?.cancel();
-    throw new Error(`the JWKS address answered ${reply.status}`);
-  }
-  const { keys } = JSON.parse(await boundedText(reply)) as { keys?: unknown };
+  const ending = new AbortController();
+  const { keys } = JSON.parse(await inTime(readText(jwksUrl, ending.signal), () => ending.abort())) as { keys?: unknown };
   if (!Array.isArray(keys)) throw new Error('the JWKS address answered with no list of keys');
   return new Map(keys.slice(0, MOST_KEYS).flatMap((key: unknown) => namedKey(key)));
 }
 
-async function boundedText(reply: Response): Promise<string> {
+/**
+ * The answer in time, or none: `fetch` may forget its signal once the headers have come, so nobody waits for it, and a body that still
+ * trickles is given up by `giveUp` as well as it can be.
+ */
+async function inTime<T>(answer: Promise<T>, giveUp: () => void): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error('the JWKS address did not answer in time'));
+      giveUp();
+    }, PATIENCE);
+  });
+  return await Promise.race([answer, tooLate]).finally(() => clearTimeout(timer));
+}
+
+async function readText(jwksUrl: string, signal: AbortSignal): Promise<string> {
+  const reply = await fetch(jwksUrl, { redirect: 'error', signal, headers: { accept: 'application/jwk-set+json, application/json' } });
+  if (reply.status !== 200 || reply.body === null) {
+    await reply.body?.cancel();
+    throw new Error(`the JWKS address answered ${reply.status}`);
+  }
+  return await boundedText(reply.body, signal);
+}
+
+async function boundedText(body: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<string> {
+  const reader = body.getReader();
+  signal.addEventListener('abort', () => void reader.cancel().catch(() => undefined), { once: true });
   const parts: Uint8Array[] = [];
   let length = 0;
-  const body: AsyncIterable<Uint8Array> | null = reply.body;
-  for await (const part of body ?? []) {
-    length += part.length;
-    if (length > GREATEST_REPLY) throw new Error('the key set is too large');
-    parts.push(part);
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    length += part.value.length;
+    if (length > GREATEST_REPLY) {
+      await reader.cancel();
+      throw new Error('the key set is too large');
+    }
+    parts.push(part.value);
   }
   return Buffer.concat(parts).toString('utf8');
 }

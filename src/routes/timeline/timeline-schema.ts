@@ -16,10 +16,13 @@ import { ReviewFact } from '../facts/review.ts';
 import { SignatureFact } from '../facts/signature.ts';
 import { SubmissionFact } from '../facts/submission.ts';
 import { WithdrawalFact } from '../facts/withdrawal.ts';
+import { keptReasons } from '../../domain/handover.ts';
 import { openingFields } from '../cases/opening-schema.ts';
 import { erasureFields } from '../families/erasure-schema.ts';
+import { choice } from '../schemas/choice.ts';
 import { closed } from '../schemas/closed.ts';
 import { date } from '../schemas/dates.ts';
+import { id } from '../schemas/ids.ts';
 import { named } from '../schemas/named.ts';
 
 const OpenedFact = named('OpenedFact', closed({ ...factHead('opened'), ...openingFields }, { description: 'Открытие дела.' }));
@@ -72,6 +75,20 @@ const ErasureFact = named(
   closed({ ...factHead('erasure'), ...erasureFields }, { description: 'Персональные данные семьи уничтожены; вносит служба.' }),
 );
 
+const HandoverKeptFact = named(
+  'HandoverKeptFact',
+  closed(
+    {
+      ...factHead('handoverKept'),
+      handoverId: id('Временная передача дел, которая закончилась.'),
+      reason: choice(keptReasons, {
+        description: 'Почему дело не вернулось к куратору: `noRoom` — у него нет места, `curatorLeft` — он больше не ведёт семьи, `refused` — назначению мешает правило.',
+      }),
+    },
+    { description: 'После временной передачи дело осталось у замещающего куратора; вносит служба.' },
+  ),
+);
+
 /** Any fact of a case, told apart by `factKind`. */
 export const TimelineFact = named(
   'TimelineFact',
@@ -79,7 +96,7 @@ export const TimelineFact = named(
     [
       OpenedFact, ConsentFact, ConsentWithdrawalFact, PaperFact, DiagnosticFact, CuratorAssignmentFact, LevelAssignmentFact, ProgrammeFact, SubmissionFact, DecisionFact,
       RegistrationFact, SignatureFact, AgreementFact, ExecutionFact, ReviewFact, CheckScheduledFact, PostSupportCheckFact, WithdrawalFact,
-      DistributionFact, DatesMovedFact, ErasureFact,
+      DistributionFact, DatesMovedFact, ErasureFact, HandoverKeptFact,
     ],
     { description: 'Факт дела; вид — в `factKind`.' },
   )),

@@ -1,5 +1,5 @@
 import t from 'tap';
-import { alertKinds } from '../../../src/domain/case/alerts.ts';
+import { everyAlertKind } from '../../../src/domain/organisation-alerts.ts';
 import { testApp } from '../../support/app.ts';
 import { aCast, alertsTurned, at, mustBe, openedCase, stateOf, tatarstanSteps, walk, walkedTo } from '../../support/case-road.ts';
 import { MUNICIPALITY } from '../../support/factories.ts';
@@ -13,6 +13,7 @@ const waiting = await walkedTo(cast, 'submission', 'basic');
 interface Alerts {
   items: { caseId: string; kind: string; subject: string; dueOn: string; citation: { clause: string } }[];
   counts: Record<string, number>;
+  countsBySeverity: Record<string, number>;
 }
 
 async function alerts(query = '', as = cast.curator): Promise<Alerts> {
@@ -26,7 +27,7 @@ t.test('nothing is flagged before its day', async (t) => {
   await alertsTurned(cast);
   const { items, counts } = await alerts();
   t.same(items, []);
-  t.same(Object.values(counts), alertKinds.map(() => 0));
+  t.same(Object.values(counts), everyAlertKind.map(() => 0));
 });
 
 t.test('what is late is flagged, with its words, its clause and a count by kind', async (t) => {
@@ -53,6 +54,14 @@ t.test('each filter leaves what it names; counts stand for all kinds', async (t)
   t.match((await alerts(`?caseId=${active.id}`)).counts, { programmeLate: 0, measureLate: 1 });
   t.equal((await alerts(`?organisationId=${cast.provider.id}`)).items.length, 3);
   t.same((await alerts(`?organisationId=${(await aCast(api)).provider.id}`)).items, []);
+  t.same(pairs(await alerts('?severity=warning')), [[active.id, 'measureLate']]);
+  t.match(await alerts('?severity=warning'), { counts: { programmeLate: 0, measureLate: 1 }, countsBySeverity: { warning: 1, critical: 2, info: 0 } });
+  t.match((await alerts('?kind=measureLate')).countsBySeverity, { warning: 1, critical: 0 });
+  t.same(pairs(await alerts('?dueFrom=2026-05-15&dueTo=2026-05-15')), [[active.id, 'measureLate']]);
+  t.same(pairs(await alerts('?dueTo=2026-05-14')), [[late.id, 'programmeLate'], [waiting.id, 'decisionLate']].sort());
+  t.equal((await alerts(`?specialistId=${cast.specialist.id}`, cast.head)).items.length, 2, 'the third case has no curator yet');
+  t.same((await alerts(`?specialistId=${(await aCast(api)).specialist.id}`, cast.head)).items, []);
+  t.same([(await alerts('?acknowledged=false')).items.length, (await alerts('?acknowledged=true')).items.length], [3, 0]);
   t.equal((await api.call('GET', '/v1/alerts?kind=fire', { as: cast.curator })).statusCode, 400);
 });
 
@@ -67,7 +76,7 @@ t.test('pages walk every alert once', async (t) => {
 });
 
 t.test('an alert is seen by those whose case it is', async (t) => {
-  t.equal((await alerts('', api.token('commission', { municipality: MUNICIPALITY }))).items.length, 3);
+  t.same((await alerts('', api.token('commission', { municipality: MUNICIPALITY }))).items, [], 'nothing here is the commission’s to decide or review');
   t.same((await alerts('', api.token('commission', { municipality: 'Казань' }))).items, []);
   t.same((await alerts('', (await aCast(api)).curator)).items, []);
 });
@@ -80,4 +89,16 @@ t.test('an alert goes by itself when its cause goes', async (t) => {
   t.same(pairs(await alerts()), [[late.id, 'programmeLate']]);
   const state = await stateOf<{ alerts: unknown[] }>(late);
   t.match(state.alerts, [{ kind: 'programmeLate', text: /не внесена/, citation: { clause: 'п. 4.4' } }]);
+});
+
+t.test('what has ended stays in the history, the newest first, page by page', async (t) => {
+  const ended = await alerts('?state=ended');
+  t.same(pairs(ended), [[waiting.id, 'decisionLate'], [active.id, 'measureLate']].sort());
+  t.match(ended.items, [{ kind: 'measureLate', state: 'ended', endedAt: '2026-05-19T09:00:00.000Z' }, { kind: 'decisionLate', state: 'ended' }]);
+  t.match(ended.counts, { decisionLate: 1, measureLate: 1, programmeLate: 0 });
+  t.equal((await alerts('?state=all')).items.length, 3);
+  const first = mustBe(200, await api.call('GET', '/v1/alerts?state=all&limit=2', { as: cast.curator }));
+  const { nextCursor } = first.json<{ nextCursor: string }>();
+  const second = await alerts(`?state=all&limit=2&cursor=${nextCursor}`);
+  t.same([...first.json<Alerts>().items, ...second.items].map(({ kind }) => kind).sort(), ['decisionLate', 'measureLate', 'programmeLate']);
 });

@@ -30,7 +30,9 @@ t.test('the newest first, of the own region and of the whole service', async (t)
     'cleanUp service 2026-03-02', 'turnAlerts tatarstan 2026-03-02', 'advanceCases tatarstan 2026-03-02',
     'advanceCases tatarstan 2026-03-01',
   ]);
-  t.match(reply.json(), { items: [{ state: 'done', attempts: 1, rowsChanged: 2, error: null, dueAt: '2026-03-01T21:05:00.000Z' }] });
+  t.match(reply.json(), { items: [{
+    state: 'done', attempts: 1, rowsChanged: 2, itemsFailed: 0, error: null, dueAt: '2026-03-01T21:05:00.000Z', durationSeconds: 1,
+  }] });
 });
 
 t.test('page by page it is the same list', async (t) => {
@@ -46,6 +48,16 @@ t.test('by job, state and region', async (t) => {
   t.same(await filtered('region=service'), ['cleanUp service 2026-03-02']);
   t.same(await filtered('region=magadan'), [], 'a foreign region looks empty');
   t.equal((await api.call('GET', '/v1/job-runs?job=nothing', { as: admin })).statusCode, 400);
+});
+
+t.test('one of them, with an ETag; a foreign region’s is not there', async (t) => {
+  const { items: [newest] } = (await api.call('GET', '/v1/job-runs', { as: admin })).json<{ items: { id: string }[] }>();
+  const reply = await api.call('GET', `/v1/job-runs/${newest?.id}`, { as: admin });
+  t.match(reply.json(), { job: 'cleanUp', region: 'service' });
+  const again = await api.call('GET', `/v1/job-runs/${newest?.id}`, { as: admin, headers: { 'if-none-match': String(reply.headers['etag']) } });
+  t.equal(again.statusCode, 304);
+  const foreign = await api.db.selectFrom('job_run').select('id').where('region', '=', 'magadan').executeTakeFirstOrThrow();
+  t.equal((await api.call('GET', `/v1/job-runs/${foreign.id}`, { as: admin })).statusCode, 404);
 });
 
 t.test('not for everybody', async (t) => {

@@ -23,4 +23,5 @@ export const factNames: Record<FactKind, string> = {
   distribution: 'Рассылка программы',
   datesMoved: 'Сроки пересчитаны по производственному календарю',
   erasure: 'Персональные данные уничтожены',
+  handoverKept: 'Дело осталось у замещающего куратора',
 };

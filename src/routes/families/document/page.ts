@@ -51,8 +51,9 @@ ${fieldsOf(language, schemaOf(fact.factKind), fact, told)}</section>`)}
 ${table('Мероприятия', ['№', 'Вид помощи', 'Мероприятие', 'Срок', 'Отметка'], measures.map((one) => [
     `${one.programmeNumber}.${one.number}`, words.of('helpType', one.helpType), one.title, words.of('', one.dueOn), words.of('state', one.state),
   ]))}
-${table('Предупреждения', ['С какого дня', 'О чём', 'Срок', 'Когда снято'], alerts.map((one) => [
+${table('Предупреждения', ['С какого дня', 'О чём', 'Срок', 'Когда снято', 'Отметки'], alerts.map((one) => [
     words.of('', one.since), one.text, words.of('', one.dueOn), one.endedAt === null ? '—' : words.of('', one.endedAt),
+    one.actions.map(({ at, note }) => `${words.of('', at)} — ${note ?? 'пояснение уничтожено'}`).join('; '),
   ]))}`;
 }
 

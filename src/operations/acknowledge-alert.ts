@@ -1,0 +1,23 @@
+import { acknowledgedAt, insertAlertAction } from '../db/queries/alert-actions.ts';
+import { recordAudit } from '../db/queries/audit.ts';
+import type { Tx } from '../db/transaction.ts';
+import { DomainError } from '../domain/errors.ts';
+import type { OperationContext } from './context.ts';
+import { lockedAlert, spokenBy } from './locked-alert.ts';
+import { type AlertDetail, getAlert } from './read-alerts.ts';
+
+/** The service has no reports yet: that one was sent, an acknowledgement with its note says. */
+const endedByWord = 'quarterlyReportDue';
+
+/**
+ * Says that somebody has seen an alert and what they mean to do, once for each client. It ends nothing but the call for a quarterly report.
+ * @throws DomainError not-found, alert.ended, alert.acknowledged-already
+ */
+export async function acknowledgeAlert(tx: Tx, ctx: OperationContext, id: string, { note }: { note: string }): Promise<AlertDetail> {
+  const alert = await lockedAlert(tx, ctx, id);
+  const before = await acknowledgedAt(tx, id, ctx.caller.clientId);
+  if (before !== undefined) throw new DomainError([{ code: 'alert.acknowledged-already', params: { date: before.slice(0, 10) } }]);
+  await insertAlertAction(tx, alert, { ...spokenBy(ctx), action: 'acknowledged', note, until: null }, alert.kind === endedByWord);
+  await recordAudit(tx, ctx, { kind: 'alert', id, organisationId: alert.organisationId });
+  return await getAlert({ ...ctx, db: tx }, id);
+}

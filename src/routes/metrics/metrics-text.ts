@@ -1,0 +1,41 @@
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { ServiceFigures } from '../../operations/service-figures.ts';
+
+/** The media type of the text, Prometheus's own. */
+export const METRICS_TYPE = Registry.PROMETHEUS_CONTENT_TYPE;
+
+/** Of this process: CPU, memory, event loop. Measured from the first time that somebody asks. */
+let ofProcess: Registry | undefined;
+
+/** The figures as Prometheus reads them. They come from the database, so each process tells the same of the service. */
+export async function metricsText(figures: ServiceFigures): Promise<string> {
+  if (ofProcess === undefined) collectDefaultMetrics({ register: (ofProcess = new Registry()) });
+  return `${await registryOf(figures).metrics()}\n${await ofProcess.metrics()}`;
+}
+
+function registryOf({ jobs, runs, alerts }: ServiceFigures): Registry {
+  const registry = new Registry();
+  const gauge = <const L extends string>(name: string, help: string, labelNames: readonly L[]) =>
+    new Gauge({ name: `soprovozhdenie_${name}`, help, labelNames, registers: [registry] });
+  const place = ['job', 'region'] as const;
+  const success = gauge('job_last_success_timestamp_seconds', 'When a run of the job last ended well.', place);
+  const next = gauge('job_next_due_timestamp_seconds', 'When the job is due next.', place);
+  const late = gauge('job_late_seconds', 'For how long a run has been late; 0 when none is.', place);
+  const items = gauge('job_items_failing', 'What the job could not do: waiting for another try, or given up.', [...place, 'state']);
+  for (const { job, region, lastSuccessAt, nextDueAt, lateSeconds, itemsWaiting, itemsFailed } of jobs) {
+    if (lastSuccessAt !== null) success.set({ job, region }, secondsOf(lastSuccessAt));
+    next.set({ job, region }, secondsOf(nextDueAt));
+    late.set({ job, region }, lateSeconds);
+    items.set({ job, region, state: 'waiting' }, itemsWaiting);
+    items.set({ job, region, state: 'failed' }, itemsFailed);
+  }
+  const counted = gauge('job_runs', 'Runs that fell due in the last 7 days, by state.', [...place, 'state']);
+  for (const { job, region, state, runs: number } of runs) counted.set({ job, region, state }, number);
+  const open = gauge('alerts_open', 'Open alerts.', ['kind', 'region']);
+  for (const { kind, region, alerts: number } of alerts) open.set({ kind, region }, number);
+  return registry;
+}
+
+function secondsOf(instant: string): number {
+  return Date.parse(instant) / 1000;
+}
