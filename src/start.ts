@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { openAccesses } from './accesses.ts';
 import { type Clock, type MovableClock, movableClock } from './clock.ts';
 import { type Config, loadConfig } from './config.ts';
-import { APPLICATION_ROLE, type DatabaseOptions, openDatabase } from './db/database.ts';
+import { APPLICATION_ROLE, checkServer, type DatabaseOptions, openDatabase } from './db/database.ts';
 import type { Database } from './db/schema.ts';
 import { loadKeys } from './keys.ts';
 import { type Lifecycle, runProcess } from './lifecycle.ts';
@@ -25,6 +25,7 @@ export function start(): Promise<void> {
     await assertPortFree(config);
     lifecycle.onEnd(ownFolder(config.dataDir));
     const { db, owner, moves } = openPools(config, config.databaseUrl ?? (await openEmbedded(config, lifecycle)), lifecycle);
+    await assertReachable(db, owner);
     const clock = config.sandbox ? keptClock(config.dataDir) : movableClock();
     await step('Preparing the database', () => prepareDatabase(db, owner, clock, (name) => console.error(`  migration ${name}`)));
     if (config.sandbox) await step('Loading demo data', () => loadDemoData(db, clock));
@@ -56,6 +57,13 @@ function openPools(
   const moves = config.sandbox ? openPool({ url, ...role, lazyCommit: true }, lifecycle) : db;
   if (ownerUrl !== undefined) return { db, moves, owner: { url: ownerUrl, setting: 'DATABASE_OWNER_URL' } };
   return { db, moves, owner: config.sandbox ? { url, setting: 'DATABASE_URL' } : undefined };
+}
+
+/** A database that is away or too old is told before anything else is. The service's own role may not be there yet: the owner asks. */
+async function assertReachable(db: Kysely<Database>, owner: OwnerAddress | undefined): Promise<void> {
+  if (owner === undefined) return await checkServer(db);
+  const asking = openDatabase({ url: owner.url, maxConnections: 1 });
+  await checkServer(asking, owner.setting).finally(() => asking.destroy());
 }
 
 function openPool(options: Pick<DatabaseOptions, 'url' | 'role' | 'lazyCommit'>, lifecycle: Lifecycle): Kysely<Database> {

@@ -46,7 +46,7 @@ t.test('numbers are read strictly', async (t) => {
 
 t.test('production is never a sandbox', async (t) => {
   t.match(problemsOf({ NODE_ENV: 'production', SANDBOX: 'true' }), [/^SANDBOX: true is refused with NODE_ENV=production/]);
-  const required = ['AUDIT_KEY_FILE', 'DATABASE_URL', 'TOKEN_SIGNING_KEY_FILE', 'TOKEN_ISSUER'];
+  const required = ['DATABASE_URL', 'TOKEN_SIGNING_KEY_FILE', 'TOKEN_ISSUER', 'AUDIT_KEY_FILE'];
   t.strictSame(named(problemsOf({ NODE_ENV: 'production' })), required, 'even for npm start');
   t.strictSame(named(problemsOf({ SANDBOX: 'false' })), required);
   t.strictSame(named(problemsOf({}, { sandbox: false })), required, 'the production processes assume none');

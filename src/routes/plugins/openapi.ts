@@ -6,6 +6,7 @@ import { roleWords } from '../access-words.ts';
 import { BODY_EXAMPLE, REPLY_EXAMPLE } from '../documented.ts';
 import { tags } from '../tags.ts';
 import { dropDiscriminators } from './document-discriminators.ts';
+import { dropUnusedSchemas } from './document-schemas.ts';
 import { documentDescription } from './document-description.ts';
 import { describeLimits } from './document-limits.ts';
 import { referencePagePolicy } from './security-headers.ts';
@@ -33,6 +34,7 @@ export async function publishDocument(app: FastifyInstance): Promise<void> {
       const document = (documentObject as { openapiObject: Json }).openapiObject;
       placeExamples(document);
       dropDiscriminators(document);
+      dropUnusedSchemas(document);
       describeLimits(document);
       return document;
     },
