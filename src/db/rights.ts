@@ -34,11 +34,14 @@ export async function checkRights(db: Kysely<Database>): Promise<void> {
   );
 }
 
-/** The migrations grant at least reading on every table; who has taken one grant back has taken more. */
+/** Where the service reads with every request. Other tables in the same database are nobody's business here. */
+const WORKED_ON = ['access_chain', 'access_record', 'case_fact', 'family', 'family_member', 'organisation', 'regulation', 'specialist', 'support_case'];
+
+/** The migrations grant at least reading on each table; who has taken one grant back has taken more. */
 async function tableWithoutRights(db: Kysely<Database>): Promise<string | undefined> {
   const { rows: [lacking] } = await sql<{ name: string }>`
     select c.relname::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname not like 'kysely%'
+     where n.nspname = 'public' and c.relname = any (${WORKED_ON}::text[])
        and not has_table_privilege(c.oid, 'select')
      order by 1 limit 1`.execute(db);
   return lacking?.name;
