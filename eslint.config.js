@@ -14,7 +14,7 @@ const readsTime = [
 const javascript = ['**/*.js', '**/*.mjs', '**/*.cjs'];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.tap/', '.test-build/', '.data/', 'coverage/'] },
+  { ignores: ['dist/', 'node_modules/', '.tap/', '.test-build/', '.data/', 'coverage/', 'client/dist/', 'client/src/api.ts'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   ...tseslint.configs.recommendedTypeChecked,
   {

@@ -7,7 +7,9 @@ import type { Database } from './db/schema.ts';
 import type { SigningKeys } from './keys.ts';
 import type { AccessRecorder } from './operations/access-recorder.ts';
 import { isClientActive, isSubjectAllowed } from './operations/client-status.ts';
+import { FeedWatch } from './operations/feed-watch.ts';
 import type { JobsDesk } from './operations/job-timing.ts';
+import { noWebhooks, type WebhookDesk } from './operations/webhooks/webhook-desk.ts';
 import { refuseUnacceptable } from './routes/plugins/acceptable.ts';
 import { logRequests } from './routes/plugins/access-log.ts';
 import { useAuthentication } from './routes/plugins/authentication.ts';
@@ -44,6 +46,8 @@ export interface AppDeps {
   accesses: Pick<AccessRecorder, 'record'>;
   /** Which jobs there are, and how to have one done now. */
   jobs: JobsDesk;
+  /** What seals webhooks' secrets, and which addresses they may have; without it nobody can make one. */
+  webhooks?: WebhookDesk;
   /** What may be done to a sandbox; only there. */
   sandbox?: SandboxControls;
   limits?: Partial<Limits>;
@@ -70,14 +74,16 @@ const usualLimits: Limits = {
   drainGrace: 15_000,
 };
 const GREATEST_BODY = 1_048_576;
+/** The longest part of a path, in characters: 200 of an external identifier, percent-encoded. */
+const GREATEST_PATH_PART = 200 * 12;
 const GREATEST_HEADERS = 16_384;
 
 /** The house without its furniture: the plugins, what anybody may call, and the endpoints that are handed in. */
 export async function assemble(deps: AppDeps, endpoints: readonly FastifyPluginAsync[]): Promise<FastifyInstance> {
   const app = bareServer(deps);
-  const { db, clock, accesses, config, jobs } = deps;
+  const { db, clock, accesses, config, jobs, webhooks = noWebhooks } = deps;
   const { accessPurposeRequired, exportsPerDay } = config;
-  app.decorate('surroundings', { db, clock, accesses, accessPurposeRequired, exportsPerDay, jobs });
+  app.decorate('surroundings', { db, clock, accesses, accessPurposeRequired, exportsPerDay, jobs, webhooks, feed: feedWatch(app, db) });
   answerWithProblems(app);
   useReplyHeaders(app);
   await useSecurityHeaders(app, deps.config);
@@ -99,6 +105,13 @@ export async function assemble(deps: AppDeps, endpoints: readonly FastifyPluginA
   return app;
 }
 
+/** Whoever waits for news is answered when the service stops. */
+function feedWatch(app: FastifyInstance, db: Kysely<Database>): FeedWatch {
+  const watch = new FeedWatch(db);
+  app.addHook('preClose', async () => watch.close());
+  return watch;
+}
+
 function bareServer({ config, logger, limits }: AppDeps): FastifyInstance {
   const { requestTimeout, headersTimeout, connectionsCheckingInterval } = { ...usualLimits, ...limits };
   const proxies = commaList(config.trustedProxies);
@@ -109,6 +122,7 @@ function bareServer({ config, logger, limits }: AppDeps): FastifyInstance {
     requestIdHeader: false,
     trustProxy: proxies.length > 0 && proxies,
     bodyLimit: GREATEST_BODY,
+    routerOptions: { maxParamLength: GREATEST_PATH_PART },
     requestTimeout,
     http: { headersTimeout, requestTimeout, connectionsCheckingInterval, maxHeaderSize: GREATEST_HEADERS },
     return503OnClosing: false,

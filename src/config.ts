@@ -74,6 +74,9 @@ function contradictions(read: Settings): string[] {
   if (read.sandbox === true && read.nodeEnv === 'production') {
     wrong.push('SANDBOX: true is refused with NODE_ENV=production; leave one of them out.');
   }
+  if (!read.sandbox && read.webhookAllowPrivate) {
+    wrong.push('WEBHOOK_ALLOW_PRIVATE: true is refused outside the sandbox; leave it out.');
+  }
   if ((read.outsideIssuer === undefined) !== (read.outsideJwksUrl === undefined)) {
     const [there, absent] = read.outsideIssuer === undefined ? ['JWKS_URL', 'ISSUER'] : ['ISSUER', 'JWKS_URL'];
     wrong.push(`OUTSIDE_${absent}: is missing although OUTSIDE_${there} is set; set both or none.`);

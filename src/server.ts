@@ -3,11 +3,12 @@ import { buildApp } from './app.ts';
 import { runProcess } from './lifecycle.ts';
 import { assertPortFree, listen } from './listen.ts';
 import { openProcess } from './production.ts';
+import { loadWebhookDesk } from './webhook-key.ts';
 
 await runProcess(async (lifecycle) => {
   const deps = await openProcess('api', lifecycle);
   await assertPortFree(deps.config);
-  const app = await buildApp({ ...deps, accesses: openAccesses(deps, lifecycle) });
+  const app = await buildApp({ ...deps, accesses: openAccesses(deps, lifecycle), webhooks: loadWebhookDesk(deps.config) });
   lifecycle.onEnd(() => app.close());
   const origin = await listen(app, deps.config);
   deps.logger.info({ origin }, 'the API is listening');

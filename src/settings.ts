@@ -131,6 +131,19 @@ export const settings = Type.Object({
       advice: 'set for example AUDIT_HEADS_FILE=/var/lib/soprovozhdenie/audit-heads.ndjson',
     }),
   ),
+  webhookKeyFile: Type.Optional(
+    text({
+      description: 'Secret (32 bytes or more) that seals the secrets of webhooks; never kept in the database. Absent: no webhooks; the sandbox makes one.',
+      wrong: 'is not a file name',
+      advice: 'name a file, made for example with: openssl rand -out webhook.key 32',
+    }),
+  ),
+  webhookAllowPrivate: Type.Boolean({
+    default: false,
+    description: 'Whether webhooks may lead to private and loopback addresses; in a sandbox only.',
+    wrong: 'is neither true nor false',
+    advice: 'set WEBHOOK_ALLOW_PRIVATE=true or false',
+  }),
   accessPurposeRequired: Type.Boolean({
     default: false,
     description: 'Whether family data is given out only to requests that state their reason in X-Access-Purpose.',

@@ -9,6 +9,7 @@ import { loadKeys } from './keys.ts';
 import { type Lifecycle, runProcess } from './lifecycle.ts';
 import { assertPortFree, listen } from './listen.ts';
 import { createLogger } from './logger.ts';
+import type { WebhookDesk } from './operations/webhooks/webhook-desk.ts';
 import { type OwnerAddress, prepareDatabase } from './prepare-database.ts';
 import { type EmbeddedDatabase, isFirstStart, openEmbeddedDatabase } from './sandbox/embedded-database.ts';
 import { greeting } from './sandbox/greeting.ts';
@@ -17,6 +18,7 @@ import { ownFolder } from './sandbox/owner-lock.ts';
 import { step } from './sandbox/progress.ts';
 import { replaceableAccesses, type ReplaceableAccesses } from './sandbox/replaceable-accesses.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
+import { loadWebhookDesk } from './webhook-key.ts';
 
 /** `npm start`: API and jobs in one process, and in a sandbox its own PostgreSQL and demo data. */
 export function start(): Promise<void> {
@@ -94,7 +96,7 @@ async function loadDemoData(db: Kysely<Database>, clock: Clock): Promise<void> {
 async function serve(served: Served, lifecycle: Lifecycle): Promise<void> {
   const { config } = served;
   const logger = createLogger(config, 'sandbox');
-  const deps = { ...served, logger, keys: loadKeys(config) };
+  const deps = { ...served, logger, keys: loadKeys(config), webhooks: loadWebhookDesk(config) };
   const accesses = replaceableAccesses(() => openAccesses(deps, { onEnd: () => undefined, onForce: () => undefined }));
   lifecycle.onEnd(() => accesses.close());
   const sandbox = config.sandbox ? await sandboxOf(deps, accesses) : undefined;
@@ -109,9 +111,16 @@ async function serve(served: Served, lifecycle: Lifecycle): Promise<void> {
 }
 
 /** The jobs by themselves; in a sandbox they take turns with what moves its clock. A move under way ends first of all. */
-async function startLooking(deps: Served & { logger: Logger }, sandbox: Sandbox | undefined, lifecycle: Lifecycle): Promise<void> {
+async function startLooking(deps: Served & { logger: Logger; webhooks: WebhookDesk }, sandbox: Sandbox | undefined, lifecycle: Lifecycle): Promise<void> {
   const { startJobs } = await import('./jobs/schedule.ts');
   const { wakeUp } = await import('./jobs/wake-up.ts');
+  const { startDeliveries } = await import('./jobs/deliver-webhooks.ts');
+  const webhooks = startDeliveries({ ...deps, ...deps.webhooks });
+  lifecycle.onEnd(() => webhooks.stop());
+  const { startImports } = await import('./jobs/imports.ts');
+  const { lineReader } = await import('./routes/imports/line-reader.ts');
+  const imports = startImports({ ...deps, reader: lineReader() });
+  lifecycle.onEnd(() => imports.stop());
   const jobs = sandbox === undefined ? startJobs(deps) : wakeUp(deps.logger, (options) => sandbox.runDue(options));
   lifecycle.onEnd(() => jobs.stop());
   lifecycle.onEnd(() => sandbox?.stop());

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { FeedState } from '../domain/case/feed-state.ts';
 import type { Immutable, Json } from './column-types.ts';
 
 /** The case with what `assess` said of it when it was last written: the list's and the jobs' view. */
@@ -38,6 +39,13 @@ export interface SupportCaseTable {
   /** The post-support checks that are neither scheduled nor made, by number; null when there are none. */
   checks_to_schedule: ColumnType<{ number: number; dueOn: string; scheduleOn: string }[] | null, string | null, string | null>;
   fact_count: number;
+  /** What a commission may know besides the columns; see `domain/case/feed-state.ts`. */
+  feed_state: ColumnType<FeedState, string | undefined, string>;
+  /** False once the family's data were destroyed. */
+  in_feed: Generated<boolean>;
+  /** The transaction that wrote the row last, and the one that last changed what a commission may know; a trigger sets both. */
+  last_xid: Generated<string>;
+  changed_xid: Generated<string>;
   /** The revision of the working calendar that its dates are counted by. */
   calendar_revision: Generated<number>;
   created_at: Immutable<string>;

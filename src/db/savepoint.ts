@@ -10,7 +10,13 @@ export async function withSavepoint<T>(tx: Tx, work: () => Promise<T>): Promise<
     return result;
   } catch (error) {
     // After a broken connection there is nothing to go back to. What went wrong first is what counts.
-    await sql`rollback to savepoint part`.execute(tx).catch(() => undefined);
+    await goBack(tx).catch(() => undefined);
     throw error;
   }
+}
+
+/** Going back to a savepoint keeps it: without the release a part around this one could go back no further. */
+async function goBack(tx: Tx): Promise<void> {
+  await sql`rollback to savepoint part`.execute(tx);
+  await sql`release savepoint part`.execute(tx);
 }

@@ -1,13 +1,18 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { AccessChainTable, AccessFamilyTable, AccessRecordTable } from './access-tables.ts';
 import type { CalendarLinkTable } from './calendar-link-table.ts';
 import type { CalendarRevisionTable, CalendarYearTable, RegionDayOffTable } from './calendar-tables.ts';
 import type { CaseFactTable, MeasureTable, SupportCaseTable } from './case-tables.ts';
 import type { ApiClientTable, BlockedSubjectTable, FailedAttemptTable } from './client-tables.ts';
 import type { Immutable, Json } from './column-types.ts';
+import type { ExternalIdTable } from './external-id-table.ts';
 import type { HandoverCaseTable, HandoverTable } from './handover-tables.ts';
+import type { DataImportTable, ImportBatchTable, ImportResultTable } from './import-tables.ts';
+import type { DeliveryTable, MeasurePartTable } from './partner-tables.ts';
 import type { FamilyMemberTable, FamilyTable, OrganisationTable, SpecialistTable } from './people-tables.ts';
+import type { KdnResolutionTable } from './resolution-table.ts';
 import type { ExportCountTable } from './privacy-tables.ts';
+import type { WebhookDeliveryTable, WebhookPositionTable, WebhookTable } from './webhook-tables.ts';
 
 export interface RegulationTable {
   code: Immutable<string>;
@@ -134,6 +139,19 @@ export interface OutboxTable {
   kind: Immutable<string>;
   data: Json<unknown>;
   occurred_at: Immutable<string>;
+  /** Of the form of the data. */
+  version: Generated<number>;
+  /** Whom the event is addressed to besides the organisation that it comes from. */
+  recipient_organisation_id: Immutable<string | null>;
+  /** What the municipality's commission may know of the case after it. */
+  state: ColumnType<unknown, string | null, never>;
+}
+
+/** One row: raised after a restore, so that cursors of before are known. */
+export interface FeedEpochTable {
+  id: Generated<number>;
+  epoch: number;
+  raised_at: string | null;
 }
 
 export interface AuditRecordTable {
@@ -173,6 +191,8 @@ export interface Database {
   support_case: SupportCaseTable;
   case_fact: CaseFactTable;
   measure: MeasureTable;
+  measure_part: MeasurePartTable;
+  delivery: DeliveryTable;
   caseload_place: CaseloadPlaceTable;
   caseload_counter: CaseloadCounterTable;
   register_counter: RegisterCounterTable;
@@ -183,8 +203,11 @@ export interface Database {
   job_run: JobRunTable;
   job_item: JobItemTable;
   outbox: OutboxTable;
+  feed_epoch: FeedEpochTable;
   audit_record: AuditRecordTable;
   idempotency_record: IdempotencyRecordTable;
+  external_id: ExternalIdTable;
+  kdn_resolution: KdnResolutionTable;
   calendar_link: CalendarLinkTable;
   calendar_revision: CalendarRevisionTable;
   calendar_year: CalendarYearTable;
@@ -193,4 +216,10 @@ export interface Database {
   access_record: AccessRecordTable;
   access_family: AccessFamilyTable;
   access_chain: AccessChainTable;
+  data_import: DataImportTable;
+  import_batch: ImportBatchTable;
+  import_result: ImportResultTable;
+  webhook: WebhookTable;
+  webhook_delivery: WebhookDeliveryTable;
+  webhook_position: WebhookPositionTable;
 }

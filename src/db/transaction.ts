@@ -58,3 +58,32 @@ function pause(attempt: number): Promise<void> {
   const milliseconds = Math.random() * 20 * 2 ** attempt;
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
+
+const wallNames = ['scope', 'organisationId', 'specialistId', 'region', 'municipality', 'clientId'] as const;
+
+/**
+ * Tells the open transaction another wall for the time of `work`, and the former one afterwards. For a write by somebody who does not
+ * own the data, a commission or a partner: the caller's own scope decides first whether the target is theirs to touch, then the rules
+ * need all of its provider's data. The kept answers of the caller stay reachable.
+ */
+export async function behindWall<T>(tx: Tx, wall: Wall, work: () => Promise<T>): Promise<T> {
+  const former = await toldNow(tx);
+  await tx.executeQuery(CompiledQuery.raw(wallStatements(wall)));
+  try {
+    const result = await work();
+    await tx.executeQuery(CompiledQuery.raw(former));
+    return result;
+  } catch (error) {
+    // In a transaction that the error has ended nothing can be told any more, and nothing read.
+    await tx.executeQuery(CompiledQuery.raw(former)).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The statements that tell the transaction again what it has been told. What it was not told it is told as nothing. */
+async function toldNow(tx: Tx): Promise<string> {
+  const { rows: [told] } = await tx.executeQuery<Record<string, string>>(CompiledQuery.raw(
+    `select ${wallNames.map((name) => `quote_literal(coalesce(current_setting('wall.${name}', true), '')) as "${name}"`).join(', ')}`,
+  ));
+  return wallNames.map((name) => `set local wall.${name} = ${told?.[name] ?? "''"}`).join('; ');
+}

@@ -84,8 +84,14 @@ export function somethingToWithdraw({ consent, regulation }: Situation): Violati
   return standing ? [] : [{ code: 'consent.nothing-to-withdraw', citation: consentCitation(regulation) }];
 }
 
-/** What may be done without a living consent, once there was one: give it anew, take it back, refuse or end. */
-const always = ['recordConsent', 'withdrawConsent', 'withdraw'];
+/**
+ * What may be done without a living consent, once there was one: give it anew, take it back, refuse or end, and enter what comes back of
+ * what was sent.
+ */
+const always = [
+  'recordConsent', 'withdrawConsent', 'withdraw', 'confirmReceipt', 'recordLetterAnswer',
+  'recordRecommendation', 'answerRecommendation',
+];
 const refusing = ['denyNeed', 'rejectProgramme', 'endPostSupport'];
 
 /**

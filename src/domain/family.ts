@@ -1,4 +1,5 @@
 import { ageOn, type LocalDate } from './calendar/local-date.ts';
+import type { ExternalId } from './external-id.ts';
 import { kinships } from './reference/kinships.ts';
 
 /** A family as the family passport (паспорт семьи) has it. */
@@ -16,6 +17,8 @@ export interface Family {
   contactPhone: string | null;
   /** In the order in which they were told. */
   members: FamilyMember[];
+  /** What outside systems call it, by system; a family that was read has it. */
+  externalIds?: ExternalId[];
   createdAt: string;
   /** When its personal data were destroyed; null while they are kept. */
   erasedOn: LocalDate | null;
@@ -32,6 +35,7 @@ export interface FamilyMember {
   /** A parent in law or a guardian (законный представитель) of a minor of the family. */
   legalRepresentative: boolean;
   leftOn: LocalDate | null;
+  externalIds?: ExternalId[];
 }
 
 /** At most so many members live in a family at once. */

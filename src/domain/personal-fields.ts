@@ -62,14 +62,29 @@ export const personalFields: { readonly [K in FactKind]: Fates<FactData[K]> } = 
   },
   registration: { year: 'keep', number: 'keep' },
   agreement: { number: 'keep', memberId: 'keep', familyDesiredResult: 'blank' },
-  execution: { programmeNumber: 'keep', measureNumber: 'keep', result: 'keep', reason: 'blank', outcome: 'blank' },
+  execution: {
+    programmeNumber: 'keep', measureNumber: 'keep', result: 'keep', reason: 'blank', outcome: 'blank', markedBy: { organisationId: 'keep' },
+  },
+  executionReport: { programmeNumber: 'keep', measureNumber: 'keep', organisationId: 'keep', text: 'blank' },
   review: { kind: 'keep', period: 'keep', findings: 'blank', proposals: 'blank' },
   checkScheduled: { number: 'keep', dueOn: 'keep' },
   postSupportCheck: { number: 'keep', findings: 'blank', situation: 'keep' },
   withdrawal: { reason: 'keep', text: 'blank' },
-  distribution: { programmeNumber: 'keep', recipients: [{ name: 'blank', organisationId: 'keep' }] },
+  distribution: { programmeNumber: 'keep', recipients: [{ name: 'blank', organisationId: 'keep' }], toAll: 'keep' },
+  distributionReceipt: { distributionFactId: 'keep', organisationId: 'keep', receivedBy: 'blank' },
+  letter: {
+    to: { name: 'blank', organisationId: 'keep' }, kind: 'keep', channel: 'keep', subject: 'blank', text: 'blank', number: 'keep', answerDueOn: 'keep',
+    personalData: 'keep',
+  },
+  letterAnswer: { letterFactId: 'keep', text: 'blank', number: 'keep', granted: 'keep', answeredBy: { organisationId: 'keep' } },
+  councilReferral: { to: 'keep', question: 'blank' },
+  councilOpinion: { referralFactId: 'keep', advice: 'blank', number: 'keep', members: [{ name: 'blank', position: 'blank' }] },
   datesMoved: { moves: [{ code: 'keep', subject: 'keep', from: 'keep', to: 'keep' }] },
   // The act on which the data were destroyed is what remains to be shown.
   erasure: { reason: 'keep', basis: 'keep' },
   handoverKept: { handoverId: 'keep', reason: 'keep' },
+  recommendation: {
+    from: 'keep', resolutionNumber: 'keep', resolutionDate: 'keep', word: 'keep', text: 'blank', level: 'keep', termMonths: 'keep', outcome: 'keep',
+  },
+  recommendationAnswer: { recommendationFactId: 'keep', followed: 'keep', text: 'blank' },
 };

@@ -2,11 +2,13 @@ import { cleanUpFailedAttempts } from '../operations/clean-up-failed-attempts.ts
 import { cleanUpIdempotencyRecords } from '../operations/clean-up-idempotency-records.ts';
 import { cleanUpJobRuns } from '../operations/clean-up-job-runs.ts';
 import { cleanUpExportCounts } from '../operations/export-quota.ts';
+import { cleanUpImports } from '../operations/imports/clean-up-imports.ts';
+import { cleanUpDeliveries } from '../operations/webhooks/clean-up-deliveries.ts';
 import type { Job } from './job.ts';
 
 /**
  * Deletes what the service keeps for a time only: answers for Idempotency-Keys, counts of exports and of failed
- * attempts to get a token, records of runs.
+ * attempts to get a token, records of runs, deliveries of webhooks.
  */
 export const cleanUpJob: Job = {
   name: 'cleanUp',
@@ -17,6 +19,8 @@ export const cleanUpJob: Job = {
     await cleanUpExportCounts(ctx);
     await cleanUpFailedAttempts(ctx);
     await cleanUpJobRuns(ctx);
+    await cleanUpImports(ctx);
+    await cleanUpDeliveries(ctx);
     return [];
   },
 };

@@ -1,5 +1,6 @@
-import { acknowledgedAt, insertAlertAction } from '../db/queries/alert-actions.ts';
+import { acknowledgedAt, insertAlertAction, type LockedAlert } from '../db/queries/alert-actions.ts';
 import { recordAudit } from '../db/queries/audit.ts';
+import { emit } from '../db/queries/outbox.ts';
 import type { Tx } from '../db/transaction.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { OperationContext } from './context.ts';
@@ -17,7 +18,15 @@ export async function acknowledgeAlert(tx: Tx, ctx: OperationContext, id: string
   const alert = await lockedAlert(tx, ctx, id);
   const before = await acknowledgedAt(tx, id, ctx.caller.clientId);
   if (before !== undefined) throw new DomainError([{ code: 'alert.acknowledged-already', params: { date: before.slice(0, 10) } }]);
-  await insertAlertAction(tx, alert, { ...spokenBy(ctx), action: 'acknowledged', note, until: null }, alert.kind === endedByWord);
+  const endsIt = alert.kind === endedByWord;
+  await insertAlertAction(tx, alert, { ...spokenBy(ctx), action: 'acknowledged', note, until: null }, endsIt);
+  if (endsIt) await tellOfEnd(tx, ctx, alert);
   await recordAudit(tx, ctx, { kind: 'alert', id, organisationId: alert.organisationId });
   return await getAlert({ ...ctx, db: tx }, id);
+}
+
+/** Such an alert is the organisation's and of no case: no commission learns of it. */
+async function tellOfEnd(tx: Tx, { clock }: OperationContext, { id, region, organisationId, caseId, kind, subject, dueOn }: LockedAlert): Promise<void> {
+  const data = { alertId: id, alert: kind, subject, dueOn };
+  await emit(tx, { kind: 'alert.ended', region, organisationId, caseId, data, occurredAt: clock.now() });
 }

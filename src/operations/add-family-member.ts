@@ -7,12 +7,13 @@ import { type Family, MOST_MEMBERS, presentMembers } from '../domain/family.ts';
 import { memberViolations } from '../domain/family-rules.ts';
 import type { OperationContext } from './context.ts';
 import type { NewFamilyMember } from './create-family.ts';
+import { giveNames } from './give-names.ts';
 import { lockedFamily } from './locked-family.ts';
 import { rulesOfProvider } from './provider-regulation.ts';
 
 /**
  * Adds a member, who stands last; the family gets its next version.
- * @throws DomainError not-found, family.too-many-members, reference.unknown, date.in-future
+ * @throws DomainError not-found, family.too-many-members, reference.unknown, date.in-future, external-id.*
  */
 export async function addFamilyMember(
   tx: Tx,
@@ -22,11 +23,14 @@ export async function addFamilyMember(
 ): Promise<Family> {
   const present = await lockedFamily(tx, ctx, familyId);
   const { today } = await rulesOfProvider(tx, ctx.clock, present.organisationId);
-  const member = { ...request, id: newId(), leftOn: null };
+  const member = { ...request, id: newId(), leftOn: request.leftOn ?? null };
   const full = presentMembers(present.members, today).length >= MOST_MEMBERS;
   const tooMany: Violation[] = full ? [{ code: 'family.too-many-members', params: { most: MOST_MEMBERS } }] : [];
   refuseIfAny([...tooMany, ...memberViolations(member, today, '')]);
   await insertFamilyMember(tx, present, member);
+  const { region, organisationId } = present;
+  const target = { id: familyId, part: member.id };
+  await giveNames(tx, [{ region, organisationId, kind: 'familyMember', target, names: request.externalIds, pointer: '/externalIds' }]);
   await updateFamily(tx, present, {});
   const subject = { kind: 'family', id: familyId, organisationId: present.organisationId };
   await recordAudit(tx, ctx, subject, { memberId: member.id });

@@ -1,6 +1,8 @@
 import type { CaseRecord } from '../db/queries/cases.ts';
 import { actionsNow, type Assessment } from '../domain/case/assess.ts';
 import type { CaseStatus } from '../domain/case/status.ts';
+import { measurePart, namesOfPart, programmePart } from '../domain/external-id.ts';
+import { measureIdOf } from '../domain/measure-id.ts';
 import { violationText } from '../domain/errors.ts';
 import { type ConsentEffect, keptWithoutConsent, stoppedWithoutConsent } from '../domain/reference/consent-effects.ts';
 import { labelOf } from '../domain/reference/index.ts';
@@ -29,7 +31,7 @@ export function caseView({ record, assessment, today }: CaseState) {
     source: source ?? null,
     asOf: today,
     missing: assessment.missing.map(reasonOf),
-    programme: programmeOf(assessment),
+    programme: programmeOf(assessment, record),
     deadlines: assessment.deadlines.map(deadlineOf),
     alerts: assessment.alerts.map(alertOf),
     outcome: outcomeOf(assessment),
@@ -62,6 +64,7 @@ export function caseSummary(record: CaseRecord) {
     curatorId: record.curatorId,
     startsOn: record.startsOn,
     endsOn: record.endsOn,
+    externalIds: record.externalIds ?? [],
     createdAt: record.createdAt,
     version: record.version,
   };
@@ -81,11 +84,13 @@ function reasonOf(reason: Reason) {
   };
 }
 
-function programmeOf({ history, startedOn, term, terms, measures }: Assessment) {
+function programmeOf({ history, startedOn, term, terms, measures }: Assessment, { id: caseId, partNames = [] }: CaseRecord) {
   const current = history.currentProgramme;
   if (current === undefined || startedOn === undefined || term === undefined) return null;
+  const { number } = current.data;
   return {
-    number: current.data.number,
+    number,
+    externalIds: namesOfPart(partNames, programmePart(number)),
     startsOn: startedOn,
     endsOn: term.endsOn,
     longestEndsOn: term.longestEndsOn,
@@ -93,8 +98,9 @@ function programmeOf({ history, startedOn, term, terms, measures }: Assessment) 
     terms: terms.map(({ level, startsOn, endsOn, origin, decidedOn, replacedOn }) => (
       { level, startsOn, endsOn, origin, decidedOn, replacedOn: replacedOn ?? null })),
     measures: measures.map(({ measure, state, markedOn, reason, outcome }) => ({
-      number: measure.number, helpType: measure.helpType, title: measure.title, dueOn: measure.dueOn, state,
+      id: measureIdOf({ caseId, programmeNumber: number, number: measure.number }), number: measure.number, helpType: measure.helpType, title: measure.title, dueOn: measure.dueOn, state,
       markedOn: markedOn ?? null, reason: reason ?? null, outcome: outcome ?? null,
+      externalIds: namesOfPart(partNames, measurePart(number, measure.number)),
     })),
   };
 }

@@ -4,7 +4,9 @@ import { insertOrganisation, type Organisation, type OrganisationKind } from '..
 import type { Scope } from '../db/scope.ts';
 import type { Tx } from '../db/transaction.ts';
 import { refuseIfAny } from '../domain/errors.ts';
+import type { ExternalId } from '../domain/external-id.ts';
 import type { OperationContext } from './context.ts';
+import { giveNames, sortedNames } from './give-names.ts';
 import { organisationViolations } from './organisation-rules.ts';
 
 export interface NewOrganisation {
@@ -13,19 +15,22 @@ export interface NewOrganisation {
   municipality?: string | null;
   /** For a provider, and only for one. */
   regulationCode?: string | null;
+  /** What outside systems call it. */
+  externalIds?: ExternalId[];
 }
 
 /**
  * Enters an organisation of the caller's region.
- * @throws DomainError organisation.*, regulation.unknown
+ * @throws DomainError organisation.*, regulation.unknown, external-id.*
  */
 export async function createOrganisation(
   tx: Tx,
   ctx: OperationContext,
   request: NewOrganisation,
+  id = newId(),
 ): Promise<Organisation> {
   const organisation = {
-    id: newId(),
+    id,
     kind: request.kind,
     name: request.name,
     region: ownRegion(ctx.caller.scope),
@@ -35,8 +40,11 @@ export async function createOrganisation(
   };
   refuseIfAny(await organisationViolations(tx, ctx.clock, organisation));
   const made = await insertOrganisation(tx, organisation);
+  const { region } = made;
+  const names = request.externalIds;
+  await giveNames(tx, [{ region, organisationId: id, kind: 'organisation', target: { id, part: '' }, names, pointer: '/externalIds' }]);
   await recordAudit(tx, ctx, { kind: 'organisation', id: made.id }, { fields: Object.keys(request) });
-  return made;
+  return { ...made, externalIds: sortedNames(names) };
 }
 
 /** Organisations are entered by a region's office; the door lets nobody else in. */

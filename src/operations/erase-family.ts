@@ -1,6 +1,7 @@
 import { recordAudit } from '../db/queries/audit.ts';
 import type { CaseRecord } from '../db/queries/cases.ts';
 import { deleteKeptAnswers, lockCasesOf, storeErasedFamily, storeSkeletons } from '../db/queries/erasure.ts';
+import { destroyNames } from '../db/queries/external-ids.ts';
 import { factsOf } from '../db/queries/facts.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
@@ -30,6 +31,8 @@ export interface Erasure extends ErasureRequest {
   caseIds: string[];
   facts: number;
   keptAnswers: number;
+  /** Names that outside systems had given the family, its members, its cases and what is in them. */
+  externalIds: number;
   /** The family's version after it. */
   version: number;
 }
@@ -57,10 +60,12 @@ export async function eraseFamily(tx: Tx, ctx: OperationContext, familyId: strin
     assessment.history.facts.map((fact) => ({ caseId: record.id, fact: erasedFact(fact) }))));
   for (const one of cases) await noteErasure(tx, ctx, one, request);
   const keptAnswers = await deleteKeptAnswers(tx, familyId);
+  const caseIds = cases.map(({ record }) => record.id);
+  const externalIds = await destroyNames(tx, [familyId, ...caseIds]);
   const { reason } = request;
   const subject = { kind: 'family', id: familyId, organisationId: family.organisationId };
-  await recordAudit(tx, ctx, subject, { erasure: reason, cases: cases.length, facts, keptAnswers });
-  return { ...request, familyId, caseIds: cases.map(({ record }) => record.id), facts, keptAnswers, version };
+  await recordAudit(tx, ctx, subject, { erasure: reason, cases: cases.length, facts, keptAnswers, externalIds });
+  return { ...request, familyId, caseIds, facts, keptAnswers, externalIds, version };
 }
 
 function standing({ record: { id }, assessment: { status } }: LookedAt): CaseStanding {

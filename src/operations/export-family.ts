@@ -54,7 +54,7 @@ function exportedCase({ caller }: OperationContext, { record, facts, measures, a
   return {
     case: caseSummary(record),
     outcome: record.outcome,
-    facts: facts.map((fact) => factViewFor(caller, fact)),
+    facts: facts.map((fact) => factViewFor(caller, fact, record)),
     measures,
     alerts: alerts.map(exportedAlert),
   };

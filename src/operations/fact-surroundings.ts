@@ -13,7 +13,7 @@ import { presentMembers } from '../domain/family.ts';
 export async function surroundingsOf(tx: Tx, record: CaseRecord, data: object, on: LocalDate): Promise<Surroundings> {
   const family = await findFamily(tx, { kind: 'system' }, record.familyId);
   const specialistIds = 'specialistId' in data && typeof data.specialistId === 'string' ? [data.specialistId] : [];
-  const organisationIds = [...new Set([...executorsOf(data), ...recipientsOf(data)].flatMap(({ organisationId }) => organisationId ?? []))];
+  const organisationIds = [...new Set([...executorsOf(data), ...recipientsOf(data), ...addresseeOf(data)].flatMap(({ organisationId }) => organisationId ?? []))];
   const members = presentMembers(family?.members ?? [], on);
   return {
     memberIds: new Set(members.map(({ id }) => id)),
@@ -26,6 +26,11 @@ export async function surroundingsOf(tx: Tx, record: CaseRecord, data: object, o
 
 function recipientsOf(data: object): { organisationId?: string }[] {
   return 'recipients' in data ? (data.recipients as { organisationId?: string }[]) : [];
+}
+
+/** Whom a letter goes to. */
+function addresseeOf(data: object): { organisationId?: string }[] {
+  return 'to' in data && typeof data.to === 'object' && data.to !== null ? [data.to] : [];
 }
 
 function executorsOf(data: object): Executor[] {

@@ -5,7 +5,7 @@ import { type CaseRecord, endedCaseOf, findCase, openCaseOf } from '../db/querie
 import { factsOf, insertFact } from '../db/queries/facts.ts';
 import { lockFamily } from '../db/queries/families.ts';
 import { findOrganisation } from '../db/queries/organisations.ts';
-import { emit } from '../db/queries/outbox.ts';
+import { emitAll } from '../db/queries/outbox.ts';
 import { newId } from '../db/new-id.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
@@ -15,9 +15,12 @@ import type { OpenedData } from '../domain/case/facts.ts';
 import { episodeViolations, openingViolations } from '../domain/case/opening.ts';
 import { refuseIfErased } from '../domain/erasure.ts';
 import { DomainError, refuseIfAny, type Violation } from '../domain/errors.ts';
+import type { ExternalId } from '../domain/external-id.ts';
 import type { Family } from '../domain/family.ts';
 import type { Regulation } from '../domain/regulations/resolve.ts';
+import { alertEvent } from './case-events.ts';
 import { intakeOf, type OperationContext } from './context.ts';
+import { giveNames, sortedNames } from './give-names.ts';
 import { projectionOf } from './project-case.ts';
 import { newFact, type RecordedFact } from './record-fact.ts';
 import { pinnedRegulation, regulationOn } from './regulation-of.ts';
@@ -29,6 +32,8 @@ export interface CaseRequest extends OpenedData {
   familyId: string;
   /** The date of the approach (обращение): of the application, or of the message's receipt. */
   on: LocalDate;
+  /** What outside systems call the case. */
+  externalIds?: ExternalId[];
 }
 
 /**
@@ -36,8 +41,8 @@ export interface CaseRequest extends OpenedData {
  * simultaneous openings never make two cases.
  * @throws DomainError link.unknown for the family, or every rule that the request breaks
  */
-export async function openCase(tx: Tx, ctx: OperationContext, request: CaseRequest): Promise<RecordedFact> {
-  const { familyId, on, ...data } = request;
+export async function openCase(tx: Tx, ctx: OperationContext, request: CaseRequest, id = newId()): Promise<RecordedFact> {
+  const { familyId, on, externalIds: names, ...data } = request;
   const family = await lockFamily(tx, ctx.caller.scope, familyId);
   if (family === undefined) throw new DomainError([{ code: 'link.unknown', pointer: '/familyId', params: { what: familyId } }]);
   refuseIfErased(family);
@@ -46,7 +51,10 @@ export async function openCase(tx: Tx, ctx: OperationContext, request: CaseReque
   const today = ctx.clock.today(regulation.timeZone);
   const collisions = await collisionsOf(tx, ctx, family, data, on);
   refuseIfAny([...openingViolations(regulation, family, data, on, today), ...collisions]);
-  return await storeCase(tx, ctx, family, regulation, data, on);
+  const opened = await storeCase(tx, ctx, family, regulation, data, { id, on });
+  const { region, organisationId } = family;
+  await giveNames(tx, [{ region, organisationId, kind: 'case', target: { id, part: '' }, names, pointer: '/externalIds' }]);
+  return { ...opened, record: { ...opened.record, externalIds: sortedNames(names) } };
 }
 
 async function regulationOf(tx: Tx, family: Family, on: LocalDate): Promise<Regulation> {
@@ -79,29 +87,33 @@ async function reopeningViolations(
 }
 
 async function storeCase(
-  tx: Tx, ctx: OperationContext, family: Family, regulation: Regulation, data: OpenedData, on: LocalDate,
+  tx: Tx, ctx: OperationContext, family: Family, regulation: Regulation, data: OpenedData, { id, on }: { id: string; on: LocalDate },
 ): Promise<RecordedFact> {
   const fact = newFact(ctx, 1, 'opened', on, data);
   const { revision, calendar } = await calendarInForce(tx, family.region);
   const assessment = assess(regulation, calendar, [fact], ctx.clock.today(regulation.timeZone));
-  const made = newCase(ctx, family, regulation, data, on, revision);
+  const made = newCase(ctx, family, regulation, data, { id, on }, revision);
   const projection = projectionOf(assessment, 1);
   await insertCase(tx, made, projection);
   await insertFact(tx, made, fact);
   const record = { ...made, ...projection, form: data.form, version: 1 } satisfies CaseRecord & CaseProjection;
-  await syncAlerts(tx, ownerOf(record), assessment.plannedAlerts, assessment.situation.today, ctx.clock.now());
+  const now = ctx.clock.now();
+  const alerts = await syncAlerts(tx, ownerOf(record), assessment.plannedAlerts, assessment.situation.today, now);
   const { region, organisationId, municipality } = made;
-  const about = { region, organisationId, municipality, caseId: made.id, occurredAt: ctx.clock.now() };
-  await emit(tx, { ...about, kind: 'case.opened', data: { factId: fact.id, status: assessment.status } });
+  const about = { region, organisationId, municipality, caseId: made.id, occurredAt: now };
+  await emitAll(tx, [
+    { ...about, kind: 'case.opened', data: { factId: fact.id, status: assessment.status } }, ...alerts.map((alert) => alertEvent(about, alert)),
+  ]);
   await recordAudit(tx, ctx, { kind: 'case', id: made.id, organisationId }, { fact: 'opened', factId: fact.id });
   return { fact, record, assessment };
 }
 
 function newCase(
-  ctx: OperationContext, family: Family, regulation: Regulation, data: OpenedData, on: LocalDate, calendarRevision: number,
+  ctx: OperationContext, family: Family, regulation: Regulation, data: OpenedData, { id, on }: { id: string; on: LocalDate },
+  calendarRevision: number,
 ): NewCase {
   return {
-    id: newId(), organisationId: family.organisationId, region: family.region, municipality: family.municipality,
+    id, organisationId: family.organisationId, region: family.region, municipality: family.municipality,
     familyId: family.id, form: data.form, memberId: data.memberId ?? null, regulationCode: regulation.code,
     regulationVersion: regulation.version, timeZone: regulation.timeZone, reopensCaseId: data.reopensCaseId ?? null,
     intakeSpecialistId: intakeOf(ctx.caller), openedOn: on, ground: data.ground, calendarRevision, createdAt: ctx.clock.now(),

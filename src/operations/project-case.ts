@@ -1,8 +1,11 @@
 import type { Assessment } from '../domain/case/assess.ts';
 import type { CaseRecord } from '../db/queries/cases.ts';
 import type { CaseProjection } from '../db/queries/case-writes.ts';
+import type { Delivery } from '../db/queries/deliveries.ts';
 import type { MeasureRow } from '../db/queries/measures.ts';
+import { feedStateOf } from '../domain/case/feed-state.ts';
 import { type CaseStatus, statusOn } from '../domain/case/status.ts';
+import { deliveriesOf, lettersOf, partsOf } from '../domain/correspondence.ts';
 import { measuresOf } from '../domain/measure.ts';
 
 /** What an assessment leaves in the case's row for lists, feeds and jobs. */
@@ -22,6 +25,8 @@ export function projectionOf(assessment: Assessment, factCount: number): CasePro
     statusThen: statusThen(assessment) ?? null,
     checksToSchedule: assessment.checksToSchedule.map(({ number, dueOn, scheduleOn }) => ({ number, dueOn, scheduleOn })),
     factCount,
+    feedState: feedStateOf(assessment),
+    inFeed: assessment.history.erasedOn === undefined,
   };
 }
 
@@ -40,7 +45,24 @@ export function measureRowsOf(assessment: Assessment, record: CaseRecord): Measu
       caseId: record.id, familyId: record.familyId, organisationId: record.organisationId, region: record.region, programmeNumber: number, number: measure.number, helpType: measure.helpType, title: measure.title,
       dueOn: measure.dueOn, state, executorKind: measure.executor.kind,
       executorOrganisationId: measure.executor.organisationId ?? null, targetMemberIds: measure.targetMemberIds,
+      parts: inForce ? partsOf(measure, record.organisationId) : [],
       termFrom: inForce ? startedOn : null, termTo: inForce ? (term?.endsOn ?? null) : null,
     }));
   });
+}
+
+/** The programmes and letters that went out to organisations of the directory. */
+export function deliveryRowsOf({ history }: Assessment, record: CaseRecord): Delivery[] {
+  const of = { caseId: record.id, familyId: record.familyId, organisationId: record.organisationId };
+  const programmes = deliveriesOf(history).map(({ distributionId, programmeNumber, recipientId, sentOn, receivedOn }): Delivery => ({
+    ...of, factId: distributionId, kind: 'programme', programmeNumber, recipientId, sentOn, dueOn: null, answeredOn: receivedOn ?? null,
+  }));
+  const letters = lettersOf(history).flatMap(({ id, sentOn, data: { to, answerDueOn }, answer }): Delivery[] =>
+    to.organisationId === undefined
+      ? []
+      : [{
+          ...of, factId: id, kind: 'letter', programmeNumber: null, recipientId: to.organisationId, sentOn, dueOn: answerDueOn ?? null,
+          answeredOn: answer?.on ?? null,
+        }]);
+  return [...programmes, ...letters];
 }

@@ -1,7 +1,6 @@
 import { type CaseFilters, listCases as queryCases } from '../db/queries/case-list.ts';
 import { type CaseRecord, findCase } from '../db/queries/cases.ts';
 import { type FactSelection, factsOf, findFact, listFacts as queryFacts } from '../db/queries/facts.ts';
-import { measuresOfExecutor, type MeasureRecord } from '../db/queries/measures.ts';
 import { assess } from '../domain/case/assess.ts';
 import type { Fact, FactKind } from '../domain/case/facts.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -11,7 +10,7 @@ import type { Page, PageRequest } from './page.ts';
 import { pinnedRegulation } from './regulation-of.ts';
 import { calendarOfCase } from './working-calendar.ts';
 
-export type { CaseFilters, CaseRecord, MeasureRecord };
+export type { CaseFilters, CaseRecord };
 
 /**
  * The whole state of a case today.
@@ -33,35 +32,31 @@ export async function listCases(ctx: OperationContext, filters: CaseFilters, pag
   return found;
 }
 
+/** A page of facts with their case. */
+export interface FactPage extends Page<Fact> {
+  record: CaseRecord;
+}
+
 /** A page of a case's facts, of one kind or of all, in the order of recording. @throws DomainError not-found */
 export async function listFacts(
   ctx: OperationContext, caseId: string, selection: FactSelection, page: PageRequest,
-): Promise<Page<Fact>> {
-  await caseInScope(ctx, caseId);
+): Promise<FactPage> {
+  const record = await caseInScope(ctx, caseId);
   const { programmeNumber } = selection;
   if (programmeNumber !== undefined) await programmeInCase(ctx, caseId, programmeNumber);
-  return await queryFacts(ctx.db, caseId, selection, page);
+  return { ...await queryFacts(ctx.db, caseId, selection, page), record };
 }
 
 /** One fact of a case, about the version of the programme that is named, if one is. @throws DomainError not-found */
 export async function getFact(
   ctx: OperationContext, caseId: string, { kind, programmeNumber }: FactSelection & { kind: FactKind }, id: string,
-): Promise<Fact> {
-  await caseInScope(ctx, caseId);
+): Promise<{ fact: Fact; record: CaseRecord }> {
+  const record = await caseInScope(ctx, caseId);
   const fact = await findFact(ctx.db, caseId, kind, id);
   const elsewhere = programmeNumber !== undefined && fact !== undefined
     && 'programmeNumber' in fact.data && fact.data.programmeNumber !== programmeNumber;
   if (fact === undefined || elsewhere) throw notFound(id);
-  return fact;
-}
-
-/** The measures that the caller's organisation executes, by due date. */
-export async function listMeasures(ctx: OperationContext, page: PageRequest): Promise<Page<MeasureRecord>> {
-  const { scope } = ctx.caller;
-  if (scope.kind !== 'partner') return { items: [] };
-  const found = await measuresOfExecutor(ctx.db, scope.organisationId, page);
-  for (const measure of found.items) ctx.seen.add(measure);
-  return found;
+  return { fact, record };
 }
 
 async function caseInScope(ctx: OperationContext, id: string): Promise<CaseRecord> {

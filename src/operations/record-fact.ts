@@ -18,7 +18,9 @@ import { programmeViolations } from '../domain/programme.ts';
 import { misfits } from '../domain/regulation-change.ts';
 import type { Regulation } from '../domain/regulations/resolve.ts';
 import type { OperationContext } from './context.ts';
+import { completed } from './complete-fact.ts';
 import { surroundingsOf } from './fact-surroundings.ts';
+import { nameParts, type NewPartNames } from './name-parts.ts';
 import { regulationAfter } from './regulation-after.ts';
 import { pinnedRegulation } from './regulation-of.ts';
 import { saveCase } from './save-case.ts';
@@ -31,6 +33,8 @@ export interface FactRequest<K extends RecordableKind> {
   /** The day on which it happened, in the region's calendar. */
   on: LocalDate;
   data: (before: Assessment) => FactData[K];
+  /** What outside systems call the programme that is recorded, and its measures. */
+  names?: () => NewPartNames[];
 }
 
 /** A recorded fact and the case as it is after it. */
@@ -59,7 +63,7 @@ export async function recordFact<K extends RecordableKind>(
   const calendar = await calendarOfCase(tx, record);
   const facts = await factsOf(tx, caseId);
   const before = assess(regulation, calendar, facts, today);
-  const data = request.data(before);
+  const data = await completed(tx, record, before, request.data(before));
   await lockCurators(tx, record, data);
   const around = await surroundingsOf(tx, record, data, request.on);
   const next = await regulationAfter(tx, record, regulation, facts, { data, on: request.on });
@@ -70,7 +74,8 @@ export async function recordFact<K extends RecordableKind>(
   const moved = next.regulation !== regulation;
   refuseIfAny(moved ? misfits(before, assessment) : programmeViolations(regulation, assessment.history));
   await settle(tx, next.regulation, record, assessment, overrideReason(ctx, data));
-  const saved = await saveCase(tx, ctx, { record, facts: added, assessment });
+  const stored = await saveCase(tx, ctx, { record, facts: added, assessment });
+  const saved = await nameParts(tx, stored, fact, request.names?.() ?? []);
   await recordAudit(tx, ctx, { kind: 'case', id: caseId, organisationId: record.organisationId }, { fact: request.kind, factId: fact.id });
   return { fact, record: saved, assessment, changes: differencesBetween(before, assessment) };
 }

@@ -1,5 +1,7 @@
 /** Why a request cannot even be tried; the routes give each its status. */
 export type RefusedRequestCode =
+  | 'feed-epoch-changed'
+  | 'feed-waiters'
   | 'idempotency-in-progress'
   | 'idempotency-key-reused'
   | 'version-stale';

@@ -1,15 +1,17 @@
-import { emit } from '../db/queries/outbox.ts';
 import { syncAlerts } from '../db/queries/alerts.ts';
-import { type CasePin, updateCase } from '../db/queries/case-writes.ts';
+import { type CasePin, touchCases, updateCase } from '../db/queries/case-writes.ts';
 import { endIntake } from '../db/queries/family-changes.ts';
 import type { CaseRecord } from '../db/queries/cases.ts';
+import { storeDeliveries } from '../db/queries/deliveries.ts';
 import { insertFact } from '../db/queries/facts.ts';
 import { replaceMeasures } from '../db/queries/measures.ts';
+import { emitAll } from '../db/queries/outbox.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Assessment } from '../domain/case/assess.ts';
 import type { Fact } from '../domain/case/facts.ts';
+import { eventsOf } from './case-events.ts';
 import type { OperationContext } from './context.ts';
-import { measureRowsOf, projectionOf } from './project-case.ts';
+import { deliveryRowsOf, measureRowsOf, projectionOf } from './project-case.ts';
 
 /** A change of a locked case: what was recorded, and what the facts say now. */
 export interface CaseChange {
@@ -28,11 +30,13 @@ export async function saveCase(tx: Tx, ctx: OperationContext, change: CaseChange
   for (const fact of facts) await insertFact(tx, record, fact);
   const projection = projectionOf(assessment, record.factCount + facts.length);
   const pin = pinOf(assessment);
-  const version = await updateCase(tx, record.id, projection, pin);
+  const { version, deadlinesMoved } = await updateCase(tx, record.id, projection, pin);
   if (record.curatorId === null && projection.curatorId !== null) await endIntake(tx, record.familyId);
   await replaceMeasures(tx, record.id, measureRowsOf(assessment, record));
-  await syncAlerts(tx, ownerOf(record), assessment.plannedAlerts, assessment.situation.today, now);
-  await emitChanges(tx, record, facts, assessment, now);
+  await storeDeliveries(tx, deliveryRowsOf(assessment, record));
+  const alerts = await syncAlerts(tx, ownerOf(record), assessment.plannedAlerts, assessment.situation.today, now);
+  if (alerts.some(({ forCommission }) => forCommission)) await touchCases(tx, [record.id]);
+  await emitAll(tx, eventsOf({ record, projection, facts, assessment, alerts, deadlinesMoved, now }));
   return { ...record, ...projection, ...pin, version };
 }
 
@@ -44,19 +48,4 @@ function pinOf({ situation: { regulation } }: Assessment): CasePin {
 /** Whose an alert is. */
 export function ownerOf(record: CaseRecord): { caseId: string; region: string; organisationId: string } {
   return { caseId: record.id, region: record.region, organisationId: record.organisationId };
-}
-
-async function emitChanges(
-  tx: Tx, record: CaseRecord, facts: readonly Fact[], assessment: Assessment, now: string,
-): Promise<void> {
-  const { region, organisationId, municipality, id: caseId } = record;
-  const about = { region, organisationId, municipality, caseId, occurredAt: now };
-  for (const { id, kind, seq } of facts) await emit(tx, { ...about, kind: 'case.factRecorded', data: { factId: id, fact: kind, seq } });
-  const { status, level, situation: { regulation } } = assessment;
-  if (regulation.version !== record.regulationVersion) {
-    await emit(tx, { ...about, kind: 'case.regulationChanged', data: { from: record.regulationVersion, to: regulation.version } });
-  }
-  if (status !== record.status) {
-    await emit(tx, { ...about, kind: 'case.statusChanged', data: { from: record.status, to: status, level: level ?? null } });
-  }
 }

@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
+import { feedLag } from '../db/queries/feed.ts';
 import { countRuns, type RunCount } from '../db/queries/job-standings.ts';
 import { type AlertCount, countOpenAlerts } from '../db/queries/open-alert-counts.ts';
-import { inSnapshot } from '../db/transaction.ts';
+import { webhookFigures, type WebhookFigures } from '../db/queries/webhook-work.ts';
+import { inSnapshot, type Tx } from '../db/transaction.ts';
 import { systemWall } from '../db/wall.ts';
 import { type JobStanding, jobStandings, secondsBetween } from './job-standings.ts';
 import type { WatchContext } from './job-run.ts';
@@ -16,6 +18,9 @@ export interface ServiceFigures {
   jobs: readonly (JobStanding & { lateSeconds: number })[];
   runs: readonly RunCount[];
   alerts: readonly AlertCount[];
+  /** For how many seconds an event has been stored that the feeds cannot read yet, and how old the newest is that they can. */
+  feed: { lagSeconds: number; headSeconds: number | null };
+  webhooks: Omit<WebhookFigures, 'oldestPendingAt'> & { oldestPendingSeconds: number };
 }
 
 /** The present figures, all out of one picture of the data. */
@@ -26,6 +31,18 @@ export async function serviceFigures({ db, clock }: WatchContext, timings: reado
     const ctx = { db: tx, clock };
     const standings = await jobStandings(ctx, timings, await jobPlaces(ctx));
     const jobs = standings.map((one) => ({ ...one, lateSeconds: one.lateSince === null ? 0 : secondsBetween(one.lateSince, now) }));
-    return { jobs, runs: await countRuns(tx, since), alerts: await countOpenAlerts(tx) };
+    return { jobs, runs: await countRuns(tx, since), alerts: await countOpenAlerts(tx), webhooks: withAge(await webhookFigures(tx), now), feed: await feedFigures(tx, now) };
   });
+}
+
+function withAge({ oldestPendingAt, ...counts }: WebhookFigures, now: string): ServiceFigures['webhooks'] {
+  return { ...counts, oldestPendingSeconds: oldestPendingAt === null ? 0 : secondsBetween(oldestPendingAt, now) };
+}
+
+async function feedFigures(tx: Tx, now: string): Promise<ServiceFigures['feed']> {
+  const { waitingSince, newestAt } = await feedLag(tx);
+  return {
+    lagSeconds: waitingSince === null ? 0 : Math.max(0, secondsBetween(waitingSince, now)),
+    headSeconds: newestAt === null ? null : secondsBetween(newestAt, now),
+  };
 }

@@ -2,7 +2,7 @@ import { recordAudit } from '../db/queries/audit.ts';
 import {
   changedFamily, type FamilyChanges, moveCases, updateFamily as storeChanges,
 } from '../db/queries/family-changes.ts';
-import { emit } from '../db/queries/outbox.ts';
+import { emitAll, type OutboxEvent } from '../db/queries/outbox.ts';
 import type { Tx } from '../db/transaction.ts';
 import { refuseIfAny, type Violation } from '../domain/errors.ts';
 import type { Family } from '../domain/family.ts';
@@ -48,16 +48,15 @@ async function violationsOf(
   return categoryViolations({ ...present, ...changes }, regulation);
 }
 
+/** The commission of the former municipality learns that the case is gone, and no more; the one of the new sees it as it is. */
 async function moveOpenCases(tx: Tx, ctx: OperationContext, before: Family, after: Family): Promise<void> {
-  for (const moved of await moveCases(tx, after.id, after.municipality)) {
-    await emit(tx, {
-      kind: 'case.municipalityChanged',
-      region: moved.region,
-      organisationId: moved.organisationId,
-      municipality: after.municipality,
-      caseId: moved.id,
-      data: { from: before.municipality, to: after.municipality, status: moved.status },
-      occurredAt: ctx.clock.now(),
-    });
-  }
+  const moved = await moveCases(tx, after.id, after.municipality);
+  await emitAll(tx, moved.flatMap(({ id: caseId, region, organisationId, status }): OutboxEvent[] => {
+    const about = { region, organisationId, caseId, occurredAt: ctx.clock.now() };
+    const [from, to] = [before.municipality, after.municipality];
+    return [
+      { ...about, municipality: from, kind: 'case.removed', data: { reason: 'moved' } },
+      { ...about, municipality: to, kind: 'case.municipalityChanged', data: { from, to, status } },
+    ];
+  }));
 }

@@ -23,6 +23,7 @@ export const sightWords: Record<Sight, Words> = {
   },
   figures: { ru: 'свой регион: только числа', en: 'their region, as figures only' },
   region: { ru: 'справочники и правила своего региона, без данных семей', en: 'directories and rules of their region, no family data' },
+  ownWebhooks: { ru: 'вебхуки своей области видимости; данных семей в них нет', en: 'the webhooks of their own scope; no family data are in them' },
   everything: { ru: 'одно и то же для всех', en: 'the same as everybody' },
 };
 

@@ -3,6 +3,7 @@ import { Type, type TSchema } from 'typebox';
 import type { Door } from './access.ts';
 import { sightWords } from './access-words.ts';
 import { purposeHeader } from './access-record.ts';
+import { type Deprecation, deprecationDocument, deprecationReplyHeaders, deprecationText } from './deprecation.ts';
 import type { EndpointKind } from './endpoint-kind.ts';
 import type { ProblemCode } from './problem-catalogue.ts';
 import { anyBody, anyCaller, anyRequest, problemResponses } from './problem-responses.ts';
@@ -23,6 +24,7 @@ export interface DocumentedSpec {
   problems?: readonly ProblemCode[];
   produces?: string;
   isExport?: boolean;
+  deprecated?: Deprecation;
 }
 
 /** Keys that the document's last step turns into examples of the request and the answer. */
@@ -42,7 +44,8 @@ export function documented(kind: EndpointKind, spec: DocumentedSpec, door: Door)
     operationId: spec.operationId,
     tags: [spec.tag],
     summary: spec.summary,
-    description: `${spec.description}\n\n${doorText(door)}`,
+    description: `${spec.description}${spec.deprecated === undefined ? '' : deprecationText(spec.deprecated)}\n\n${doorText(door)}`,
+    ...(spec.deprecated === undefined ? {} : deprecationDocument(spec.deprecated)),
     security: securityOf(door),
     'x-sees': door.roles,
     params: spec.params ?? closed({}),
@@ -72,6 +75,12 @@ function requestHeaders(kind: EndpointKind, { families }: Door): TSchema {
     ...(families ? purposeHeader : {}),
     ...(kind.idempotent ? { 'Idempotency-Key': Type.Optional(Type.String({ description: optional })) } : {}),
     ...(kind.method === 'PATCH' ? { 'If-Match': Type.String({ description: 'ETag прочитанной версии.' }) } : {}),
+    ...(kind.sets === true
+      ? {
+        'If-Match': Type.Optional(Type.String({ description: 'ETag прочитанной версии: менять только её.' })),
+        'If-None-Match': Type.Optional(Type.String({ description: '`*`: только создать; если такая запись есть — отказ 412.' })),
+      }
+      : {}),
     ...(kind.method === 'GET' && kind.tagged
       ? { 'If-None-Match': Type.Optional(Type.String({ description: 'ETag известной версии: для той же ответ 304.' })) }
       : {}),
@@ -80,13 +89,20 @@ function requestHeaders(kind: EndpointKind, { families }: Door): TSchema {
 
 function success(kind: EndpointKind, spec: DocumentedSpec): Record<number, unknown> {
   const json = { content: { [spec.produces ?? 'application/json']: { schema: spec.reply } } };
-  const done = { description: spec.summary, headers: replyHeaders(kind, isPaged(spec)), ...json };
-  const rehearsed = { description: 'Что получилось бы (dryRun=true).', headers: dryRunHeaders, ...json };
+  const leaving = spec.deprecated === undefined ? {} : deprecationReplyHeaders;
+  const done = { description: spec.summary, headers: { ...replyHeaders(kind, isPaged(spec)), ...leaving }, ...json };
+  const rehearsed = { description: 'Что получилось бы (dryRun=true).', headers: { ...dryRunHeaders, ...leaving }, ...json };
   return {
     [kind.status]: done,
-    ...(kind.dryRun ? { 200: rehearsed } : {}),
+    ...(kind.dryRun && kind.status === 201 ? { 200: kind.sets === true ? updated(kind, done, rehearsed) : rehearsed } : {}),
     ...(kind.method === 'GET' && kind.tagged ? { 304: { type: 'null', description: 'Версия та же.' } } : {}),
   };
+}
+
+/** A PUT's answer about what stood there already; a dry run has the same form. */
+function updated<D extends { headers: object }>(kind: EndpointKind, done: D, { headers }: { headers: object }): D {
+  const { location: _, ...tagged } = replyHeaders(kind, false);
+  return { ...done, description: 'Запись была и обновлена, или менять нечего; так же отвечает `dryRun=true`.', headers: { ...tagged, ...headers } };
 }
 
 const dryRunHeaders = { 'dry-run': { type: 'string', const: 'true', description: 'Ничего не изменено.' } };
@@ -118,7 +134,7 @@ function problemsOf(kind: EndpointKind, spec: DocumentedSpec): ProblemCode[] {
     ...(spec.body === undefined ? [] : anyBody),
     ...(kind.method === 'GET' ? [] : (['request-invalid', 'action-refused', 'conflict'] as const)),
     ...(kind.idempotent ? idempotencyProblems : []),
-    ...(kind.method === 'PATCH' ? versionProblems : []),
+    ...(kind.method === 'PATCH' || kind.sets === true ? versionProblems : []),
     ...(spec.isExport === true ? (['export-quota-used'] as const) : []),
     ...(spec.problems ?? []),
   ];

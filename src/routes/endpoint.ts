@@ -1,14 +1,16 @@
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { Static, TSchema } from 'typebox';
 import type { Caller, OperationContext } from '../operations/context.ts';
 import type { Reply } from '../operations/perform.ts';
+import type { Precondition } from '../operations/precondition.ts';
 import { look } from '../operations/look.ts';
 import { SeenFamilies } from '../operations/seen-families.ts';
 import { type AnyOperationId, type Door, doorOf } from './access.ts';
 import { accessRecord } from './access-record.ts';
+import { type Deprecation, deprecationHeaders } from './deprecation.ts';
 import { documented } from './documented.ts';
 import type { EndpointKind } from './endpoint-kind.ts';
-import { expectedVersion, isKnown } from './entity-tag.ts';
+import { expectedVersion, isKnown, preconditionOf } from './entity-tag.ts';
 import { asExport } from './export-quota.ts';
 import { idempotencyClaim } from './idempotency-key.ts';
 import { RequestProblem } from './request-problem.ts';
@@ -38,6 +40,10 @@ export interface EndpointSpec<P extends TSchema, Q extends TSchema, B extends TS
   produces?: 'text/html' | 'text/csv';
   /** Family data leave the service: counted against the caller's daily exports. */
   isExport?: boolean;
+  /** It looks at the data itself, as often as it must, for it waits in between: no picture of them is held around it. */
+  looksItself?: boolean;
+  /** Set on an operation that is going: its answers say so, and the document. */
+  deprecated?: Deprecation;
   handle(ctx: OperationContext, input: Input<Static<P>, Static<Q>, Static<B>>): Promise<Reply<Static<R>>>;
 }
 
@@ -48,8 +54,12 @@ export interface Input<P, Q, B> {
   body: B;
   /** PATCH only: the version in If-Match; 0 elsewhere, and for a tag that the service never gave. */
   expectedVersion: number;
+  /** PUT only: what must be true of the record before. */
+  precondition: Precondition;
   /** Path and query as sent. */
   url: string;
+  /** Tells when the caller has gone, or was answered. */
+  gone: AbortSignal;
 }
 
 type Spec<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema> = EndpointSpec<P, Q, B, R>;
@@ -89,6 +99,18 @@ export function actEndpoint<R extends TSchema, B extends TSchema = TSchema, P ex
   return endpoint({ method, status: 200, idempotent: false, dryRun: false, tagged: false }, spec);
 }
 
+/** PUT that creates or updates what its address names, and does the same however often it is sent: 201 or 200, takes `?dryRun=true`. */
+export function setEndpoint<R extends TSchema, B extends TSchema, P extends TSchema = TSchema>(
+  spec: Spec<P, TSchema, B, R>,
+): FastifyPluginAsync {
+  return endpoint({ method: 'PUT', status: 201, idempotent: false, dryRun: true, tagged: true, sets: true }, spec);
+}
+
+/** DELETE of one thing: answers 200 with what it was, takes `?dryRun=true`. */
+export function removeEndpoint<R extends TSchema, P extends TSchema = TSchema>(spec: Spec<P, TSchema, TSchema, R>): FastifyPluginAsync {
+  return endpoint({ method: 'DELETE', status: 200, idempotent: false, dryRun: true, tagged: false }, spec);
+}
+
 /** PATCH of something that has a version: asks for If-Match, answers 200 with the new ETag. */
 export function changeEndpoint<R extends TSchema, B extends TSchema, P extends TSchema = TSchema>(
   spec: Spec<P, TSchema, B, R>,
@@ -114,9 +136,10 @@ function endpoint<P extends TSchema, Q extends TSchema, B extends TSchema, R ext
         await accessRecord(request, spec.operationId, door).of('forbidden');
         throw new RequestProblem('forbidden');
       },
+      ...sayingGoodbye(spec),
       handler: async (request, reply) => {
         const ctx = contextOf(kind, door, spec.operationId, request);
-        const input = inputOf<P, Q, B>(kind, request);
+        const input = inputOf<P, Q, B>(kind, request, reply);
         const recorded = accessRecord(request, spec.operationId, door, ctx);
         return send(request, reply, await counted(request, spec, () => recorded.around(() => carryOut(kind, door, spec, ctx, input))));
       },
@@ -128,7 +151,17 @@ function counted<T>(request: FastifyRequest, { isExport }: { isExport?: boolean 
   return isExport === true ? asExport(request, work) : work();
 }
 
-function isAllowed(door: Door, { caller }: FastifyRequest): boolean {
+/** Whatever is answered, a refusal as well, tells of a deprecation. */
+function sayingGoodbye({ deprecated, ...described }: { deprecated?: Deprecation; tag: Tag; operationId: string }): Pick<RouteOptions, 'onSend'> {
+  if (deprecated === undefined) return {};
+  return {
+    onSend: async (_request, reply) => {
+      reply.headers(deprecationHeaders(deprecated, described, reply.getHeader('link')?.toString()));
+    },
+  };
+}
+
+export function isAllowed(door: Door, { caller }: FastifyRequest): boolean {
   return caller !== null && caller.role !== 'system' && door.roles[caller.role] !== undefined;
 }
 
@@ -136,12 +169,12 @@ function isAllowed(door: Door, { caller }: FastifyRequest): boolean {
 async function carryOut<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema>(
   kind: EndpointKind, door: Door, spec: Spec<P, Q, B, R>, ctx: OperationContext, input: Input<Static<P>, Static<Q>, Static<B>>,
 ): Promise<Reply<Static<R>>> {
-  const reads = kind.method === 'GET' || !(kind.idempotent || kind.method === 'PATCH');
-  if (!door.families || !reads) return await spec.handle(ctx, input);
+  const reads = kind.method === 'GET' || !(kind.idempotent || kind.sets === true || kind.method === 'PATCH' || kind.method === 'DELETE');
+  if (!door.families || !reads || spec.looksItself === true) return await spec.handle(ctx, input);
   return await look(ctx, (within) => spec.handle(within, input));
 }
 
-function contextOf(kind: EndpointKind, door: Door, operation: string, request: FastifyRequest): OperationContext {
+export function contextOf(kind: EndpointKind, door: Door, operation: string, request: FastifyRequest): OperationContext {
   if (request.caller === null) throw new RequestProblem('unauthenticated');
   const { db, clock } = request.server.surroundings;
   const base = { db, clock, caller: seeing(door, request.caller), traceId: request.id, operation, seen: new SeenFamilies() };
@@ -169,14 +202,26 @@ function claimOf(request: FastifyRequest): NonNullable<OperationContext['idempot
 function inputOf<P extends TSchema, Q extends TSchema, B extends TSchema>(
   kind: EndpointKind,
   request: FastifyRequest,
+  reply: FastifyReply,
 ): Input<Static<P>, Static<Q>, Static<B>> {
   return {
     params: request.params as Static<P>,
     query: request.query as Static<Q>,
     body: request.body as Static<B>,
     expectedVersion: kind.method === 'PATCH' ? expectedVersion(request.headers['if-match']) : 0,
+    precondition: kind.sets === true ? preconditionOf(request.headers) : { createOnly: false },
     url: request.url,
+    get gone() {
+      return goneSignal(reply);
+    },
   };
+}
+
+function goneSignal({ raw }: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  raw.once('close', () => controller.abort());
+  if (raw.closed) controller.abort();
+  return controller.signal;
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, answer: Reply): FastifyReply {

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { type ExternalId, externalIdText, type PartName } from '../domain/external-id.ts';
+import type { Precondition } from '../operations/precondition.ts';
 import { RequestProblem } from './request-problem.ts';
 
 /** PostgreSQL's greatest integer; a version beyond it is nobody's. */
@@ -9,6 +12,24 @@ const GREATEST_VERSION = 2_147_483_647;
  */
 export function entityTag(version: number, flavour?: string): string {
   return flavour === undefined ? `"${version}"` : `"${version}-${flavour}"`;
+}
+
+/** A version of a record, and what outside systems call it and its parts. */
+export interface NamedVersion {
+  version: number;
+  externalIds?: readonly ExternalId[];
+  partNames?: readonly PartName[];
+}
+
+/**
+ * The tag of a record that outside systems call by names of theirs: a name that is given or taken makes another representation of the
+ * same version.
+ */
+export function namedTag({ version, externalIds = [], partNames = [] }: NamedVersion, flavour?: string): string {
+  const told = [...externalIds.map(externalIdText), ...partNames.map((name) => `${name.part} ${externalIdText(name)}`)];
+  if (told.length === 0) return entityTag(version, flavour);
+  const names = createHash('sha256').update(told.join('\n')).digest('base64url').slice(0, 8);
+  return entityTag(version, flavour === undefined ? names : `${flavour}-${names}`);
 }
 
 /**
@@ -24,6 +45,16 @@ export function expectedVersion(header: string | undefined): number {
   if (tag[1] !== undefined || version === null) return 0;
   const number = Number(version[1]);
   return number > GREATEST_VERSION ? 0 : number;
+}
+
+/**
+ * What a PUT asks of the record before it: `If-None-Match: *` only creates, If-Match only changes the version that it names.
+ * @throws RequestProblem if-match-malformed, if-match-missing for `*`
+ */
+export function preconditionOf(headers: Record<string, string | string[] | undefined>): Precondition {
+  const createOnly = String(headers['if-none-match'] ?? '').trim() === '*';
+  const match = headers['if-match'];
+  return { createOnly, ...(match === undefined ? {} : { version: expectedVersion(String(match)) }) };
 }
 
 /** Whether If-None-Match names the tag (weak comparison, RFC 9110), so that 304 is the answer. */

@@ -9,6 +9,7 @@ import { listOrganisationsEndpoint } from './organisations/list-organisations.ts
 import { getOrganisationEndpoint } from './organisations/get-organisation.ts';
 import { createOrganisationEndpoint } from './organisations/create-organisation.ts';
 import { updateOrganisationEndpoint } from './organisations/update-organisation.ts';
+import { externalEndpoints } from './external/external-endpoints.ts';
 import { listSpecialistsEndpoint } from './specialists/list-specialists.ts';
 import { getSpecialistEndpoint } from './specialists/get-specialist.ts';
 import { createSpecialistEndpoint } from './specialists/create-specialist.ts';
@@ -51,16 +52,44 @@ import { getCaseEndpoint } from './cases/get-case.ts';
 import { listMeasureProposalsEndpoint } from './cases/list-measure-proposals.ts';
 import { factResources } from './facts/all-facts.ts';
 import { getTimelineEndpoint } from './timeline/get-timeline.ts';
-import { listMeasuresEndpoint } from './measures/list-measures.ts';
+import { listPartnerMeasuresEndpoint } from './partner/list-measures.ts';
+import { getPartnerMeasureEndpoint } from './partner/get-measure.ts';
+import { markPartnerMeasureEndpoint } from './partner/mark-measure.ts';
+import { reportPartnerMeasureEndpoint } from './partner/report-measure.ts';
+import { listPartnerProgrammesEndpoint } from './partner/list-programmes.ts';
+import { getPartnerProgrammeEndpoint } from './partner/get-programme.ts';
+import { confirmPartnerProgrammeEndpoint } from './partner/confirm-programme.ts';
+import { listPartnerLettersEndpoint } from './partner/list-letters.ts';
+import { getPartnerLetterEndpoint } from './partner/get-letter.ts';
+import { answerPartnerLetterEndpoint } from './partner/answer-letter.ts';
+import { listDeliveriesEndpoint } from './cases/list-deliveries.ts';
 import { listAlertsEndpoint } from './alerts/list-alerts.ts';
 import { getAlertEndpoint } from './alerts/get-alert.ts';
 import { acknowledgeAlertEndpoint } from './alerts/acknowledge-alert.ts';
 import { snoozeAlertEndpoint } from './alerts/snooze-alert.ts';
 import { listAccessesEndpoint } from './audit/list-accesses.ts';
 import { getCalendarYearEndpoint } from './calendar/get-calendar-year.ts';
+import { getCommissionAgendaEndpoint } from './kdn/get-commission-agenda.ts';
+import { getResolutionEndpoint } from './kdn/get-resolution.ts';
+import { listResolutionsEndpoint } from './kdn/list-resolutions.ts';
+import { getCaseStatusEndpoint } from './kdn/get-case-status.ts';
+import { listCaseStatusesEndpoint } from './kdn/list-case-statuses.ts';
+import { lookUpCaseStatusesEndpoint } from './kdn/look-up-case-statuses.ts';
+import { receiveResolutionEndpoint } from './kdn/receive-resolution.ts';
 import { addToCalendarEndpoint } from './calendar/add-to-calendar.ts';
 import { publishCalendarYearEndpoint } from './calendar/publish-calendar-year.ts';
 import { publishRegionDaysOffEndpoint } from './calendar/publish-region-days-off.ts';
+import { listEventTypesEndpoint } from './webhooks/list-event-types.ts';
+import { createWebhookEndpoint, deleteWebhookEndpoint, replayWebhookEndpoint, rotateWebhookSecretEndpoint, updateWebhookEndpoint } from './webhooks/change-webhooks.ts';
+import { getWebhookEndpoint, listWebhookDeliveriesEndpoint, listWebhooksEndpoint } from './webhooks/read-webhooks.ts';
+import { retryWebhookDeliveryEndpoint, testWebhookEndpoint } from './webhooks/try-webhooks.ts';
+import { cancelImportEndpoint } from './imports/cancel-import.ts';
+import { exportRecordsEndpoint } from './exports/export-records.ts';
+import { continueImportEndpoint } from './imports/continue-import.ts';
+import { createImportEndpoint } from './imports/create-import.ts';
+import { getImportEndpoint } from './imports/get-import.ts';
+import { listImportResultsEndpoint } from './imports/list-import-results.ts';
+import { listImportsEndpoint } from './imports/list-imports.ts';
 
 /** Every endpoint of the API, one a line. */
 export const resources: FastifyPluginAsync[] = [
@@ -83,6 +112,7 @@ export const resources: FastifyPluginAsync[] = [
   createSpecialistEndpoint,
   updateSpecialistEndpoint,
   getCaseloadEndpoint,
+  ...externalEndpoints,
   planHandoverEndpoint,
   listHandoversEndpoint,
   getHandoverEndpoint,
@@ -120,10 +150,45 @@ export const resources: FastifyPluginAsync[] = [
   listMeasureProposalsEndpoint,
   ...factResources,
   getTimelineEndpoint,
-  listMeasuresEndpoint,
+  listPartnerMeasuresEndpoint,
+  getPartnerMeasureEndpoint,
+  markPartnerMeasureEndpoint,
+  reportPartnerMeasureEndpoint,
+  listPartnerProgrammesEndpoint,
+  getPartnerProgrammeEndpoint,
+  confirmPartnerProgrammeEndpoint,
+  listPartnerLettersEndpoint,
+  getPartnerLetterEndpoint,
+  answerPartnerLetterEndpoint,
+  listDeliveriesEndpoint,
   listAlertsEndpoint,
   getAlertEndpoint,
   acknowledgeAlertEndpoint,
   snoozeAlertEndpoint,
+  listCaseStatusesEndpoint,
+  getCaseStatusEndpoint,
+  lookUpCaseStatusesEndpoint,
+  receiveResolutionEndpoint,
+  listResolutionsEndpoint,
+  getResolutionEndpoint,
+  getCommissionAgendaEndpoint,
   listAccessesEndpoint,
+  createImportEndpoint,
+  continueImportEndpoint,
+  listImportsEndpoint,
+  getImportEndpoint,
+  listImportResultsEndpoint,
+  cancelImportEndpoint,
+  exportRecordsEndpoint,
+  listEventTypesEndpoint,
+  listWebhooksEndpoint,
+  getWebhookEndpoint,
+  createWebhookEndpoint,
+  updateWebhookEndpoint,
+  deleteWebhookEndpoint,
+  rotateWebhookSecretEndpoint,
+  testWebhookEndpoint,
+  replayWebhookEndpoint,
+  listWebhookDeliveriesEndpoint,
+  retryWebhookDeliveryEndpoint,
 ];

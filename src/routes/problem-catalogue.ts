@@ -106,6 +106,15 @@ export const problemCatalogue = {
     adviceRu: 'Повторите чуть позже с тем же ключом.',
     adviceEn: 'Retry a little later with the same key.',
   },
+  'feed-epoch-changed': {
+    status: 410,
+    ru: 'Этот курсор больше не действует: база данных восстановлена из копии',
+    en: 'The cursor is of no use any more: the database was restored from a copy',
+    adviceRu: 'Начните без курсора с `reading=newest`: первый проход даёт нынешнее состояние всех дел; дел, которых в нём нет, в муниципалитете больше нет. '
+      + 'Для `reading=changes` возьмите `changesCursor` первой страницы этого прохода.',
+    adviceEn: 'Start without a cursor in `reading=newest`: the first walk gives the present state of every case; cases that are not in it have left. '
+      + 'For `reading=changes` take `changesCursor` from the first page of that walk.',
+  },
   'version-stale': {
     status: 412,
     ru: 'Запись изменилась с тех пор, как вы её читали',
@@ -159,6 +168,13 @@ export const problemCatalogue = {
     en: 'Too many requests',
     adviceRu: 'Подождите столько секунд, сколько указано в Retry-After; сколько запросов осталось, говорит RateLimit.',
     adviceEn: 'Wait as many seconds as Retry-After says; RateLimit tells how many requests are left.',
+  },
+  'feed-waiters': {
+    status: 429,
+    ru: 'Слишком многие уже ждут новостей',
+    en: 'Too many are waiting for news already',
+    adviceRu: 'Спросите без `wait` через несколько секунд.',
+    adviceEn: 'Ask without `wait` in a few seconds.',
   },
   'export-quota-used': {
     status: 429,

@@ -1,7 +1,9 @@
 import type {} from 'fastify';
 import type { AccessRecorder } from '../operations/access-recorder.ts';
 import type { Caller, OperationContext } from '../operations/context.ts';
+import type { FeedWatch } from '../operations/feed-watch.ts';
 import type { JobsDesk } from '../operations/job-timing.ts';
+import type { WebhookDesk } from '../operations/webhooks/webhook-desk.ts';
 
 /** What the routes hand on to operations. */
 export interface Surroundings extends Pick<OperationContext, 'db' | 'clock'> {
@@ -13,6 +15,10 @@ export interface Surroundings extends Pick<OperationContext, 'db' | 'clock'> {
   exportsPerDay: number;
   /** Which jobs there are, and how to have one done now. */
   jobs: JobsDesk;
+  /** Those who wait for news of the commissions' feed. */
+  feed: FeedWatch;
+  /** What seals webhooks' secrets, and which addresses they may have. */
+  webhooks: WebhookDesk;
 }
 
 declare module 'fastify' {

@@ -13,6 +13,8 @@ import { openCase } from '../operations/open-case.ts';
 import { recordFact } from '../operations/record-fact.ts';
 import { SeenFamilies } from '../operations/seen-families.ts';
 import { courseFacts } from './demo-course.ts';
+import { nameInDemo } from './demo-names.ts';
+import { playOutside } from './demo-outside.ts';
 import { clientsOf, familyId, membersOf, organisationId, organisationsOf, specialistsOf } from './demo-people.ts';
 import { type DemoRegion, demoRegions, regulationOfDemo } from './demo-regions.ts';
 import { roadFacts } from './demo-road.ts';
@@ -47,13 +49,18 @@ async function loadRegion(tx: Tx, ctx: OperationContext, region: DemoRegion, sec
   await loadPeople(tx, region, ctx.clock.now(), secretHash);
   const regulation = regulationOfDemo(region);
   const today = ctx.clock.today(regulation.timeZone);
-  for (const story of demoStories) await playCase(tx, ctx, sceneOf(region, regulation, story, today));
+  const cases = new Map<number, string>();
+  for (const story of demoStories) cases.set(story.family, await playCase(tx, ctx, sceneOf(region, regulation, story, today)));
+  await playOutside(tx, ctx, { region, regulation, today, caseOf: (family) => cases.get(family) ?? '' });
 }
 
 async function loadPeople(tx: Tx, region: DemoRegion, createdAt: string, secretHash: string): Promise<void> {
   const { municipality, code } = region;
   const at = { region: code, createdAt };
-  for (const organisation of organisationsOf(region)) await insertOrganisation(tx, { ...organisation, ...at, municipality });
+  for (const [index, organisation] of organisationsOf(region).entries()) {
+    await insertOrganisation(tx, { ...organisation, ...at, municipality });
+    await nameInDemo(tx, region, 'organisation', index + 1, organisation.id);
+  }
   for (const one of specialistsOf(region)) await insertSpecialist(tx, { ...one, ...at, organisationId: organisationId(region, 1), active: true });
   for (const client of clientsOf(region)) {
     const clientId = `${region.clientPrefix}-${client.role}`;
@@ -69,16 +76,19 @@ async function loadFamily(tx: Tx, region: DemoRegion, number: number, createdAt:
     address: `г. ${town}, ул. Образцовая, д. ${number}, кв. 1`, completeness: 'singleParent', categories: ['disabledChild'],
     categoryNote: null, contactPhone: '+7 900 000-00-00', members: membersOf(region, number), createdAt, erasedOn: null, version: 1,
   }, null);
+  await nameInDemo(tx, region, 'family', number, familyId(region, number));
 }
 
-async function playCase(tx: Tx, ctx: OperationContext, scene: DemoScene): Promise<void> {
+async function playCase(tx: Tx, ctx: OperationContext, scene: DemoScene): Promise<string> {
   const { region, regulation, story, openedOn, motherId } = scene;
   const ground = regulation.rules.grounds.value.find(({ applicant }) => applicant === 'parent')?.code ?? '';
   const code = ['disabledChild', 'unmetMedicalNeed'].find((one) => regulation.rules.circumstances.value.includes(one)) ?? '';
   const opened = await openCase(tx, ctx, {
     familyId: familyId(region, story.family), on: openedOn, ground, form: 'group', applicantMemberId: motherId, circumstances: [{ code }],
   });
+  await nameInDemo(tx, region, 'case', story.family, opened.record.id);
   for (const fact of [...roadFacts(scene), ...courseFacts(scene)]) await recordFact(tx, ctx, opened.record.id, fact);
+  return opened.record.id;
 }
 
 function demoContext(db: Kysely<Database>, clock: Clock): OperationContext {

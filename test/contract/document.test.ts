@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import t from 'tap';
 import { access } from '../../src/routes/access.ts';
 import { absentDatabase, testApp } from '../support/app.ts';
@@ -21,6 +22,8 @@ const operations = Object.entries(document['paths'] as Record<string, Record<str
 
 t.test('the document is made without a database, and is what is served', async (t) => {
   t.equal(document['openapi'], '3.1.0');
+  const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+  t.match(document['info'], { version }, 'of the version that the package has');
   t.same((await call('GET', '/openapi.json')).json(), document);
 });
 

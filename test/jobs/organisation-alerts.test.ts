@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import t from 'tap';
+import { Value } from 'typebox/value';
 import { inSnapshot, inTransaction } from '../../src/db/transaction.ts';
 import { systemWall } from '../../src/db/wall.ts';
 import { tatarstan2017 } from '../../src/domain/regulations/data/tatarstan-2017.ts';
+import { eventCatalogue } from '../../src/domain/events/catalogue.ts';
 import type { RegulationSource } from '../../src/domain/regulations/regulation.ts';
 import { runDueJobs } from '../../src/jobs/runner.ts';
 import { watchOrganisationsJob } from '../../src/jobs/watch-organisations.ts';
@@ -52,6 +54,16 @@ async function familiesAt(level: string, capacity: number, count: number, { prov
 function stricter(version: number, validFrom: string, families: number): RegulationSource {
   const value = { adaptation: { families: 8 }, basic: { families: 6 }, crisis: { families } };
   return { ...tatarstan2017, version, validFrom, rules: { ...tatarstan2017.rules, caseloadLimits: { clause: 'п. 5.6 в новой ред.', value } } };
+}
+
+/** What the provider's webhooks are told of alerts of no case, in order. */
+async function told({ provider } = cast): Promise<string[]> {
+  const rows = await db.selectFrom('outbox').selectAll().where('organisation_id', '=', provider.id).where('kind', 'like', 'alert.%').orderBy('pos').execute();
+  return rows.map(({ kind, case_id: caseId, municipality, state, data }) => {
+    t.same([caseId, municipality, state], [null, null, null], 'no commission learns of it');
+    t.ok(Value.Check(eventCatalogue['alert.raised'].data, data), 'as the catalogue says');
+    return `${kind} ${String((data as { subject: string }).subject)}`;
+  });
 }
 
 t.test('a curator within the limits is nobody’s worry', async (t) => {
@@ -117,6 +129,8 @@ t.test('it ends when the curator is back within the limit, and comes anew after 
   await dayComes('2026-03-15');
   t.equal((await alerts('curatorOverLimit')).length, 1);
   t.equal((await alerts('curatorOverLimit', cast.head, '&state=all')).length, 2);
+  t.same(await told(), ['alert.raised caseload:crisis', 'alert.ended caseload:crisis', 'alert.raised caseload:crisis'], 'each turn once');
+  t.same(await told(foreign), []);
 });
 
 t.test('the quarterly report is asked for once, from the first day after the quarter, of those who were there', async (t) => {
@@ -136,6 +150,8 @@ t.test('ten say at once that it was sent: said once by a client, it ends and is 
   const replies = await Promise.all(Array.from({ length: 10 }, () =>
     api.call('POST', `/v1/alerts/${id}/acknowledgements`, { as: cast.head, body: { note: 'Сдан 2 апреля' } })));
   t.same(replies.map(({ statusCode }) => statusCode).sort(), [201, ...Array<number>(9).fill(409)]);
+  const report = 'report:quarterlyToResourceCentre:2026-Q1';
+  t.same((await told()).filter((line) => line.endsWith(report)), [`alert.raised ${report}`, `alert.ended ${report}`]);
   await dayComes('2026-04-03');
   t.same(await alerts('quarterlyReportDue'), []);
   t.match(await alerts('quarterlyReportDue', cast.head, '&state=ended'), [{ state: 'ended', acknowledgement: { note: 'Сдан 2 апреля' } }]);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import t from 'tap';
 import { tatarstan2017 } from '../../src/domain/regulations/data/tatarstan-2017.ts';
 import { runDueJobs } from '../../src/jobs/runner.ts';
@@ -133,6 +134,25 @@ t.test('a fact recorded before the job has come: the case keeps its calendar unt
   await jobs(api);
   t.same(await deadlinesOf(road), ['programmeApproval 2028-01-12']);
   t.equal((await movesOf(road)).length, 1);
+});
+
+t.test('what an earlier release has left without the feed’s state gets it in the night, once, and keeps its version', async (t) => {
+  const api = await testApp(t);
+  const cast = await aRegion(api);
+  const [open, ended] = [await openedCase(cast), await openedCase(cast)];
+  mustBe(201, await send(ended, 'withdrawals', { date: '2026-03-03', reason: 'familyDeclined', text: 'Семья отказалась' }));
+  const { rows: [former] } = await sql<{ state: string }>`
+    select pg_get_expr(adbin, adrelid) as state from pg_attrdef where adrelid = 'support_case'::regclass and pg_get_expr(adbin, adrelid) like '%unknown%'`.execute(api.db);
+  const ids = [open.id, ended.id];
+  const rows = () => api.db.selectFrom('support_case').select(['id', 'feed_state', 'changed_xid', 'version']).where('id', 'in', ids).orderBy('id').execute();
+  const before = await rows();
+  await sql`update support_case set feed_state = ${sql.raw(former?.state ?? '')}`.execute(api.db);
+  await jobs(api, '2026-03-04T21:05:00.000Z');
+  const filled = await rows();
+  t.same(filled.map((row) => [row.feed_state, row.version]), before.map((row) => [row.feed_state, row.version]));
+  t.ok(filled.every((row, index) => BigInt(row.changed_xid) > BigInt(before[index]?.changed_xid ?? 0)), 'and the feed tells of it');
+  await jobs(api, '2026-03-05T21:05:00.000Z');
+  t.same(await rows(), filled, 'the next night finds nothing to do');
 });
 
 t.test('an ended case is left as it is', async (t) => {

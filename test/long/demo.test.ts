@@ -30,6 +30,13 @@ for (const { code: region, clientPrefix } of demoRegions) {
       .where('raised_at', 'is not', null).where('ended_at', 'is', null).execute();
     const wanted = ['programmeExpiring', 'programmeExpired', 'measureLate', 'consentLapsing', 'consentWithdrawn', 'postSupportCheckMissed', 'postSupportCheckDue'];
     t.strictSame(wanted.filter((kind) => !open.some((one) => one.kind === kind)), [], 'alerts of every cause');
+    const facts = await db.selectFrom('case_fact').innerJoin('support_case', 'support_case.id', 'case_fact.case_id').select('case_fact.kind').distinct()
+      .where('support_case.region', '=', region).execute();
+    const outside = ['distribution', 'distributionReceipt', 'letter', 'letterAnswer', region === 'azov' ? 'review' : 'recommendationAnswer'];
+    const council = region === 'tatarstan' ? ['councilReferral', 'councilOpinion'] : [];
+    t.strictSame([...outside, ...council].filter((one) => !facts.some(({ kind }) => kind === one)), [], 'what passes between the provider and others');
+    const resolutions = await db.selectFrom('kdn_resolution').select('number').where('region', '=', region).execute();
+    t.equal(resolutions.length, 1, 'a resolution of the commission');
     const clients = await db.selectFrom('api_client').select('client_id').where('region', '=', region).execute();
     t.equal(clients.filter(({ client_id }) => client_id.startsWith(`${clientPrefix}-`)).length, 8, 'a client for each role');
   });

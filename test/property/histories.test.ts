@@ -149,11 +149,14 @@ always('what allowedActions refuses is refused, with the same reasons', ({ befor
     against.some((violation) => violation.code === code && isDeepStrictEqual(violation.params, params)));
 });
 
-/** What may be recorded without a consent: a new one, taking back what is left, refusals, ends, and the papers that ends ask for. */
+/** What others say by their own right, and the answers to what had gone out before. */
+const withoutConsent = ['recommendation', 'recommendationAnswer', 'distributionReceipt', 'letterAnswer'];
+
+/** What may be recorded without a consent: a new one, taking back what is left, refusals, ends, the papers that ends ask for, and answers. */
 function endsOrRenews({ kind, data }: Request, rules: Regulation): boolean {
   const papers = ['writtenRefusal', ...rules.rules.endings.value.map(({ paper }) => paper)];
   if (kind === 'paper') return papers.includes(data.type);
-  if (kind !== 'decision') return ['consent', 'consentWithdrawal', 'withdrawal'].includes(kind);
+  if (kind !== 'decision') return ['consent', 'consentWithdrawal', 'withdrawal', ...withoutConsent].includes(kind);
   return ['denyNeed', 'rejectProgramme', 'completeWithSuccess', 'endWithoutSuccess', 'endPostSupport'].includes(data.kind);
 }
 
@@ -215,6 +218,40 @@ always('a case that was taken on is in the register, once', ({ book }, _, { star
 
 always('nothing is dated after today or before the approach', ({ book, today }) => book.facts.every(({ on }) => on <= today && on >= '2026-03-02'));
 
+/** What passes between the provider and others decides nothing. */
+const saysOnly = [
+  'recommendation', 'recommendationAnswer', 'distributionReceipt', 'executionReport', 'letter', 'letterAnswer', 'councilReferral', 'councilOpinion',
+];
+
+always('letters, receipts, reports, recommendations and the council’s advice change no status, level, term or mark', ({ before, request, against }, _, now) => {
+  const decided = ({ status, level, terms, measures, outcome, curatorId }: Assessment) => ({ status, level, terms, measures, outcome, curatorId });
+  return against.length > 0 || !saysOnly.includes(request.kind) || isDeepStrictEqual(decided(before), decided(now));
+});
+
+always('a letter is answered once, a recommendation too, and a sending is confirmed once by each', ({ book }) => {
+  const answered = book.facts.flatMap(({ kind, data }) => {
+    if (kind === 'letterAnswer') return [data.letterFactId];
+    if (kind === 'recommendationAnswer') return [data.recommendationFactId];
+    return kind === 'distributionReceipt' ? [`${data.distributionFactId} ${data.organisationId}`] : [];
+  });
+  return new Set(answered).size === answered.length;
+});
+
+always('only what waits for an answer has an alert that asks for it', ({ book }, _, { plannedAlerts, history }) => {
+  if (history.ending !== undefined || history.notTaken !== undefined) return true;
+  const answered = new Set(book.facts.flatMap(({ kind, data }) =>
+    (kind === 'letterAnswer' ? [data.letterFactId] : kind === 'recommendationAnswer' ? [data.recommendationFactId] : [])));
+  const waiting = book.facts.filter(({ id }) => !answered.has(id)).flatMap((fact) => {
+    if (fact.kind === 'recommendation') return [`recommendation:${fact.seq}`];
+    return fact.kind === 'letter' && fact.data.answerDueOn !== undefined ? [`letter:${fact.seq}`] : [];
+  });
+  const asking = plannedAlerts.filter(({ kind }) => kind === 'letterUnanswered' || kind === 'recommendationReceived').map(({ subject }) => subject);
+  return isDeepStrictEqual(asking.toSorted(), waiting.toSorted());
+});
+
+always('a question goes to the municipal council only where the region has one', ({ book }, rules) =>
+  rules.rules.municipalCouncil.value.refer || !book.facts.some(({ kind }) => kind.startsWith('council')));
+
 t.test('through random histories', async (t) => {
   let turns = 0;
   fc.assert(fc.property(region, moves, (name, sequence) => {
@@ -236,6 +273,7 @@ t.test('random histories reach every status, and requests are both allowed and r
   for (const [name, sequence] of fc.sample(fc.tuple(region, moves), { numRuns: 200, seed: 442 })) {
     play(regulations[name], sequence, ({ book, today, request, against }) => {
       count(against.length === 0 ? `allowed ${actionOf(request).replace(/^record.*/, 'record')}` : 'refused');
+      if (against.length === 0) count(`recorded ${request.kind}`);
       count(book.at(today).status);
       count(`consent ${book.at(today).consent.state}`);
       for (const { code } of against) if (code.startsWith('consent.')) count(code);
@@ -248,6 +286,7 @@ t.test('random histories reach every status, and requests are both allowed and r
   }
   for (const state of consentStates) t.ok((seen.get(`consent ${state}`) ?? 0) > 10, state);
   for (const code of ['consent.withdrawn', 'consent.lapsed', 'consent.outside-specialists']) t.ok((seen.get(code) ?? 0) > 0, code);
+  for (const kind of [...saysOnly, 'distribution']) t.ok((seen.get(`recorded ${kind}`) ?? 0) > 2, kind);
   t.ok((seen.get('allowed withdrawConsent') ?? 0) > 10);
   t.ok((seen.get('refused') ?? 0) > 500);
 });

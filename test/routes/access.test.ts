@@ -33,8 +33,15 @@ t.test('of family data each role sees its own part, and an administrator none', 
 
 t.test('a commission, a partner and a ministry come to few operations, each named here', async (t) => {
   const open = (role: Role) => doors.filter(([, { families, roles: seeing }]) => families && role in seeing).map(([operation]) => operation).sort();
-  t.same(open('commission'), ['getAlert', 'getCase', 'getDecision', 'getSessionAgenda', 'listAlerts', 'listCases', 'listDecisions']);
-  t.same(open('partner'), ['listMeasures']);
+  t.same(open('commission'), [
+    'getAlert', 'getCase', 'getCaseStatus', 'getCommissionAgenda', 'getDecision', 'getExternalCase', 'getExternalProgramme', 'getRecommendation', 'getRecommendationAnswer',
+    'getResolution', 'getSessionAgenda', 'listAlerts', 'listCaseStatuses', 'listCases', 'listDecisions', 'listRecommendationAnswers',
+    'listRecommendations', 'listResolutions', 'lookUpCaseStatuses', 'receiveResolution',
+  ]);
+  t.same(open('partner'), [
+    'answerPartnerLetter', 'confirmPartnerProgramme', 'getExternalMeasure', 'getExternalProgramme', 'getPartnerLetter', 'getPartnerMeasure', 'getPartnerProgramme', 'listPartnerLetters',
+    'listPartnerMeasures', 'listPartnerProgrammes', 'markPartnerMeasure', 'reportPartnerMeasure',
+  ]);
   t.same(open('ministry'), ['countCases', 'countCasesAsTable']);
   t.same(open('admin'), []);
 });

@@ -11,6 +11,8 @@ import { throwawayKeys, type SigningKeys } from '../../src/keys.ts';
 import { AccessRecorder, type RecorderDeps } from '../../src/operations/access-recorder.ts';
 import { auditKeyFrom } from '../../src/operations/access-seal.ts';
 import { roles, type Role } from '../../src/operations/context.ts';
+import { secretSeal } from '../../src/operations/webhooks/secret-seal.ts';
+import type { WebhookDesk } from '../../src/operations/webhooks/webhook-desk.ts';
 import { checked, type CheckedInject } from './contract.ts';
 import { testDatabase } from './database.ts';
 import { watchedLog } from './log-watch.ts';
@@ -45,7 +47,7 @@ export interface TestApp {
   /** What has been logged, an entry a line; searched for personal data at the end. */
   log: readonly string[];
   token(role: Role, wish?: TokenWish): string;
-  call(method: 'GET' | 'HEAD' | 'POST' | 'PATCH', url: string, call?: Call): Promise<LightMyRequestResponse>;
+  call(method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', url: string, call?: Call): Promise<LightMyRequestResponse>;
 }
 
 export interface TestAppOptions {
@@ -53,6 +55,8 @@ export interface TestAppOptions {
   now?: string;
   config?: Partial<Config>;
   limits?: AppDeps['limits'];
+  /** Other rules for webhooks, or no key for their secrets. */
+  webhooks?: WebhookDesk;
   /** Another record of accesses, for example one that fails. */
   accesses?: AppDeps['accesses'];
   /** Another database than one of its own, for example one that is away. */
@@ -66,6 +70,9 @@ export interface TestAppOptions {
 /** Requests a minute that no test reaches unless it means to. */
 const NO_LIMIT = 1_000_000;
 
+/** Webhooks to the machine itself, their secrets sealed with a key that every test knows. */
+export const testWebhooks: WebhookDesk = { seal: secretSeal(Buffer.alloc(32, 1)), rules: { allowPrivate: true, allowHttp: true } };
+
 /** The app on a database of its own, a clock that stands still, and tokens for every role. Closed when `t` ends. */
 export async function testApp(t: Teardown, options: TestAppOptions = {}): Promise<TestApp> {
   const { db, service } = options.db === undefined ? await testDatabase(t) : { db: options.db, service: options.db };
@@ -75,7 +82,7 @@ export async function testApp(t: Teardown, options: TestAppOptions = {}): Promis
   const log = watchedLog();
   const accesses = options.accesses ?? testRecorder(service, clock, log.logger);
   const endpoints = options.endpoints ?? (await import('../../src/routes/index.ts')).resources;
-  const app = await assemble({ config, db: service, accesses, clock, logger: log.logger, keys, jobs: jobsDesk({ db: service, clock, logger: log.logger }), limits: options.limits ?? {}, ...statusOf(options) }, endpoints);
+  const app = await assemble({ config, db: service, accesses, clock, logger: log.logger, keys, jobs: jobsDesk({ db: service, clock, logger: log.logger }), webhooks: options.webhooks ?? testWebhooks, limits: options.limits ?? {}, ...statusOf(options) }, endpoints);
   t.teardown(async () => {
     await app.close();
     await log.search(db);

@@ -1,5 +1,6 @@
 import type { Named, Operation } from './every-document.ts';
 import type { Side } from './every-side.ts';
+import { OUTSIDE } from './outside-names.ts';
 
 /** What a request puts into its named places. */
 export type Values = Record<string, string>;
@@ -13,7 +14,18 @@ const things: Record<string, (side: Side, of: CaseAsked) => string> = {
   'members.memberId': ({ live }) => live.mother,
   'cases.id': (_, { caseId }) => caseId,
   'programmes.number': () => '1',
+  // what a partner has a part in, of the case in force; a letter that waits for an answer
+  'measures.id': ({ live }) => `${live.id}.1.1`,
+  'programmes.id': ({ live }) => `${live.id}.1`,
+  'letters.id': ({ facts }) => facts.get('letters')?.factId ?? '',
   'calendar-links.linkId': ({ calendarLinkId }) => calendarLinkId,
+  'external.system': () => OUTSIDE,
+  'organisation.value': ({ cast }) => cast.provider.id,
+  'specialist.value': ({ cast }) => cast.specialist.id,
+  'family.value': ({ live }) => live.family.id,
+  'case.value': (_, { caseId }) => caseId,
+  'programme.value': (_, { caseId }) => caseId,
+  'measure.value': (_, { caseId }) => caseId,
   '?body': () => 'council',
   '?date': () => '2026-12-31',
   'alerts.id': ({ alertId }) => alertId,
@@ -23,6 +35,14 @@ const things: Record<string, (side: Side, of: CaseAsked) => string> = {
   'jobs.job': () => 'turnAlerts',
   'job-runs.id': ({ jobRunId }) => jobRunId,
   'handovers.handoverId': ({ handoverId }) => handoverId,
+  'webhooks.id': ({ webhookId }) => webhookId,
+  'deliveries.deliveryId': ({ deliveryId }) => deliveryId,
+  'resolutions.id': ({ resolutionId }) => resolutionId,
+  'imports.id': ({ importId }) => importId,
+  '?kind': () => 'families',
+  '?offset': () => '0',
+  '?quarter': () => '2026-Q3',
+  'case-statuses.externalId': ({ live }) => live.id,
   '?familyId': ({ live }) => live.family.id,
   '?caseId': ({ live }) => live.id,
   '?organisationId': ({ cast }) => cast.provider.id,
@@ -37,10 +57,12 @@ const besides: Record<string, Values> = { addToCalendar: { workingDays: '10' } }
 
 /** What nobody has; each place its own, so that they can be told apart, and as long as what somebody has. */
 const nothings: Record<string, string> = {
+  externalId: '01990000-0000-7000-8000-0000000000fd',
+  value: '01990000-0000-7000-8000-0000000000fc',
   id: '01990000-0000-7000-8000-0000000000f1', factId: '01990000-0000-7000-8000-0000000000f2', memberId: '01990000-0000-7000-8000-0000000000f3',
   clientId: '01990000-0000-7000-8000-0000000000f4', familyId: '01990000-0000-7000-8000-0000000000f5', number: '99',
   caseId: '01990000-0000-7000-8000-0000000000f6', organisationId: '01990000-0000-7000-8000-0000000000f7',
-  curatorId: '01990000-0000-7000-8000-0000000000f8', specialistId: '01990000-0000-7000-8000-0000000000f9', linkId: '01990000-0000-7000-8000-0000000000fa', handoverId: '01990000-0000-7000-8000-0000000000fa', code: 'nowhere-2017', region: 'nowhere-0', job: 'nothing',
+  curatorId: '01990000-0000-7000-8000-0000000000f8', specialistId: '01990000-0000-7000-8000-0000000000f9', linkId: '01990000-0000-7000-8000-0000000000fa', handoverId: '01990000-0000-7000-8000-0000000000fa', deliveryId: '01990000-0000-7000-8000-0000000000fb', code: 'nowhere-2017', region: 'nowhere-0', job: 'nothing',
 };
 
 interface CaseAsked {
@@ -68,15 +90,18 @@ export function valueOf(operation: Operation, one: Named, side: Side, asked: Cas
 }
 
 /** What nobody has, to put into a place. */
-export function nothingFor({ operationId }: Operation, { name }: Named): string {
+export function nothingFor({ operationId, path }: Operation, { name }: Named): string {
   const nothing = nothings[name];
   if (nothing === undefined) throw new Error(`${operationId}: nothing is known that ${name} never is`);
-  return nothing;
+  return `${nothing}${endings.find(([part]) => path.includes(part))?.[1] ?? ''}`;
 }
+
+/** What an address of a part of a case has behind the case's id. */
+const endings = [['/partner/measures/', '.1.1'], ['/partner/programmes/', '.1']] as const;
 
 /** Whether a place names a thing that can be somebody's, or not be there; not a year or a way of counting. */
 export function namesAThing(one: Named): boolean {
-  return one.isId || (one.in === 'path' && one.name !== 'year');
+  return one.isId || (one.in === 'path' && !['year', 'system'].includes(one.name));
 }
 
 export function urlOf({ operationId, path, named }: Operation, values: Values): string {

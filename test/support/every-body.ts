@@ -5,12 +5,19 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What an id in a body's example stands for, by the name of its field. Whoever adds such a field says here what it names. */
 const things: Record<string, (side: Side, depth: number) => string> = {
+  caseId: ({ live }) => live.id,
   familyId: ({ gone }) => gone.family.id,
   memberId: ({ live }) => live.mother,
   memberIds: ({ live }) => live.child,
   targetMemberIds: ({ live }) => live.child,
   applicantMemberId: ({ gone }) => gone.mother,
+  recommendationFactId: ({ recommendationFactId }) => recommendationFactId,
+  // a case that a resolution is about
+  id: ({ live }) => live.id,
   specialistId: ({ cast }) => cast.specialist.id,
+  distributionFactId: ({ facts }) => facts.get('distributions')?.factId ?? '',
+  letterFactId: ({ facts }) => facts.get('letters')?.factId ?? '',
+  referralFactId: ({ facts }) => facts.get('council-referrals')?.factId ?? '',
   to: ({ cast }) => cast.specialist.id,
   organisationId: ({ cast }, depth) => (depth === 1 ? cast.provider.id : cast.partner.id),
 };

@@ -19,15 +19,19 @@ export interface Asked {
   version?: string;
 }
 
+/** A file that is refused, so that nothing of it stays. */
+const NOBODYS_COLUMN = 'nonsense\r\n1\r\n';
+
 /** The request of an operation, as the document tells it. */
 export function requestOf(world: World, operation: Operation, { token, values, version = '"1"' }: Asked): InjectOptions {
-  const { method, example } = operation;
+  const { method, example, takesFile } = operation;
   const headers = {
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     ...(method === 'PATCH' ? { 'if-match': version } : {}),
     ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
+    ...(takesFile ? { 'content-type': 'text/csv' } : {}),
   };
-  const payload = example === undefined ? {} : { payload: bodyOf(operation, world.own) as object };
+  const payload = takesFile ? { payload: NOBODYS_COLUMN } : example === undefined ? {} : { payload: bodyOf(operation, world.own) as object };
   return { method, url: urlOf(operation, values), headers, ...payload };
 }
 

@@ -14,10 +14,12 @@ export interface Named {
 /** An operation as the published document tells it. */
 export interface Operation {
   operationId: string;
-  method: 'GET' | 'POST' | 'PATCH';
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT';
   path: string;
   named: Named[];
   example?: Json;
+  /** Its body is a file. */
+  takesFile: boolean;
   security: Json[];
   sees: Json;
 }
@@ -42,7 +44,8 @@ function operationOf(method: Operation['method'], path: string, published: Publi
   const example = requestBody?.content['application/json']?.example;
   const named = parameters.filter((one) => one.in === 'path' || one.in === 'query').map(namedOf)
     .sort((one, other) => path.indexOf(`{${one.name}}`) - path.indexOf(`{${other.name}}`));
-  return { operationId, method, path, named, security, sees, ...(example === undefined ? {} : { example }) };
+  const takesFile = requestBody?.content['text/csv'] !== undefined;
+  return { operationId, method, path, named, takesFile, security, sees, ...(example === undefined ? {} : { example }) };
 }
 
 function namedOf({ in: place, name, required = false, schema }: NonNullable<Published['parameters']>[number]): Named {

@@ -4,7 +4,7 @@ import { namesAThing, needed, nothingFor, valueOf, valuesOf, type Values } from 
 import { type Asked, type Heard, requestOf } from './every-call.ts';
 import type { Named, Operation } from './every-document.ts';
 import { casesOf, type Side } from './every-side.ts';
-import { foreignTo, type World } from './every-world.ts';
+import { foreignTo, ownOf, type World } from './every-world.ts';
 
 /** A role's call for something that it must not find, and the same call for something that is not there. */
 export interface Probe {
@@ -20,6 +20,8 @@ export interface Probe {
 
 /** Everything foreign that a role can name in an operation: in its address from each place on, and in each filter. */
 export function probesOf(world: World, operation: Operation, role: Role): Probe[] {
+  // A put makes what is missing, except the next part of a file.
+  if (operation.method === 'PUT' && !operation.takesFile) return [];
   const sight = operation.sees[role] as Parameters<typeof foreignTo>[1];
   const foreign = foreignTo(world, sight);
   const all = Object.values({ colleague: world.colleague, neighbour: world.neighbour, stranger: world.stranger });
@@ -34,7 +36,7 @@ export function probesOf(world: World, operation: Operation, role: Role): Probe[
 }
 
 function probe(world: World, operation: Operation, role: Role, from: readonly Named[], side: Side | undefined): Probe {
-  const own = valuesOf(operation, world.own);
+  const own = valuesOf(operation, ownOf(world, role));
   // A programme's number is nobody's: only where it alone is wrong does it lead nowhere.
   const wrong = from.filter((one, at) => at === 0 || one.name !== 'number');
   const nothing = Object.fromEntries(wrong.map((one) => [one.name, nothingFor(operation, one)]));

@@ -2,9 +2,11 @@ import { newId } from '../../src/db/new-id.ts';
 import type { Organisation } from '../../src/db/queries/organisations.ts';
 import type { Specialist } from '../../src/db/queries/specialists.ts';
 import type { TestApp } from './app.ts';
-import { type CaseOnRoad, type Cast, consentBody, decisionBody, mustBe, tatarstanSteps, walk } from './case-road.ts';
+import { at, type CaseOnRoad, type Cast, consentBody, decisionBody, mustBe, tatarstanSteps, walk } from './case-road.ts';
+import { anImport } from './every-import.ts';
 import { aChild, aMember } from './factories.ts';
 import { applied } from './regions.ts';
+import { nameOutside } from './outside-names.ts';
 
 /** A fact and where it stands. */
 export interface FactPlace {
@@ -31,6 +33,15 @@ export interface Side {
   calendarLinkId: string;
   /** A handover of the curator's, of the live case. */
   handoverId: string;
+  /** A resolution of the municipality's commission on the side's cases. */
+  resolutionId: string;
+  /** Its recommendation on the live case, which waits for an answer; the one on the case that ended has its answer. */
+  recommendationFactId: string;
+  /** A webhook of the provider's, and a delivery that it failed to take. */
+  webhookId: string;
+  deliveryId: string;
+  /** An import that has made the family of the live case. */
+  importId: string;
   /** A run of a job in the region of the side. */
   jobRunId: string;
   /** Whatever of the families must not be read by others: ids, names, addresses, telephones. */
@@ -55,13 +66,17 @@ export async function aSide(people: SideOf): Promise<Side> {
   const done = await ended(await walked(cast, people, 'Концова'));
   const live = people.writes ? await walked(cast, people, 'Живова') : done;
   const gone = await withdrawn(await opened(cast, people, 'Уходова'));
+  const { resolutionId, recommendationFactId } = await aResolution(people, live, done);
+  await nameOutside(people.api, { ...people, familyId: live.family.id, caseId: live.id });
   const facts = await factsOf([done, gone]);
   const alertId = await anAlert(people, live);
   const handoverId = await aHandover(people, live);
-  const secrets = [alertId, handoverId, ...[live, done, gone].flatMap(secretsOf), ...[...facts.values()].map(({ factId }) => factId)];
+  const secrets = [alertId, handoverId, resolutionId, recommendationFactId, ...[live, done, gone].flatMap(secretsOf), ...[...facts.values()].map(({ factId }) => factId)];
   const calendarLinkId = await aCalendarLink(people);
+  const importId = await anImport(people, live);
   const jobRunId = await aJobRun(people);
-  return { name: people.name, cast, live, done, gone, facts, clientId: people.clientId, alertId, handoverId, calendarLinkId, jobRunId, secrets };
+  const webhook = await aWebhook(people, { scope: 'organisation', organisation_id: people.provider.id });
+  return { name: people.name, cast, live, done, gone, facts, clientId: people.clientId, alertId, handoverId, calendarLinkId, importId, jobRunId, ...webhook, resolutionId, recommendationFactId, secrets };
 }
 
 /** The cases of a side. */
@@ -106,6 +121,22 @@ async function anAlert({ api, provider: { id: organisationId, region } }: SideOf
   return id;
 }
 
+/** A resolution that gives nobody orders here: a recommendation in each case, answered in the one that ended. */
+async function aResolution(
+  { api, name, provider: { region }, municipality }: SideOf, live: CaseOnRoad, done: CaseOnRoad,
+): Promise<{ resolutionId: string; recommendationFactId: string }> {
+  const cases = [...new Set([live, done])];
+  const items = cases.map(({ id }) => ({ word: 'interimResult', case: { by: 'id', id } }));
+  const body = { number: `П ${name}`, date: '2026-07-01', text: 'Принять к сведению.', items };
+  at({ api }, body.date);
+  const reply = await api.call('POST', '/v1/kdn/resolutions', { as: api.token('commission', { region, municipality }), body });
+  const { id, items: told } = mustBe(201, reply).json<{ id: string; items: { caseId: string; factId: string }[] }>();
+  const factOf = ({ id: caseId }: CaseOnRoad) => told.find((item) => item.caseId === caseId)?.factId ?? '';
+  const answer = { date: '2026-07-01', recommendationFactId: factOf(done), followed: 'yes', text: 'Учтено.' };
+  await walk(done, { path: 'recommendation-answers', body: answer });
+  return { resolutionId: id, recommendationFactId: factOf(live) };
+}
+
 async function aCalendarLink({ api, provider: { id: organisationId }, specialist }: SideOf): Promise<string> {
   const id = newId();
   await api.db.insertInto('calendar_link').values({
@@ -127,6 +158,21 @@ async function aHandover({ api, provider: { id: organisationId, region }, specia
     state: 'handedOver', settled_on: null, kept_because: null,
   }).execute();
   return id;
+}
+
+/** A webhook of a scope, and a delivery that it failed to take. */
+export async function aWebhook(
+  { api }: Pick<SideOf, 'api'>, place: { scope: string; organisation_id?: string; region?: string; municipality?: string },
+): Promise<Pick<Side, 'webhookId' | 'deliveryId'>> {
+  const [webhookId, deliveryId] = [newId(), newId()];
+  const at = '2026-07-01T09:00:00.000Z';
+  await api.db.insertInto('webhook').values({
+    id: webhookId, client_id: 'test', url: 'https://receiver.example.org/hook', kinds: [], state: 'active', secret: 'sealed', created_at: at, ...place,
+  }).execute();
+  await api.db.insertInto('webhook_delivery').values({
+    id: deliveryId, webhook_id: webhookId, event_id: `evt_${deliveryId}`, kind: 'webhook.test', occurred_at: at, state: 'failed', next_attempt_at: at, created_at: at,
+  }).execute();
+  return { webhookId, deliveryId };
 }
 
 /** Of a day long gone, so that no job is disturbed. */
@@ -163,8 +209,24 @@ async function walked(cast: Cast, people: SideOf, surname: string): Promise<Case
   const recipients = [{ name: cast.partner.name, organisationId: cast.partner.id }];
   await walk(road, { path: 'distributions', body: { date: '2026-03-16', programmeNumber: 1, recipients } });
   await walk(road, { path: 'executions', body: { date: '2026-04-01', programmeNumber: 1, measureNumber: 2, result: 'done' } });
+  await corresponded(road);
   await walk(road, { path: 'reviews', body: { date: '2026-04-01', kind: 'quarterlyAnalysis', findings: 'Без перемен.' } });
   return road;
+}
+
+/** What goes out to others and comes back: a report, a receipt, a letter that waits and one that was answered, the municipal council. */
+async function corresponded(road: CaseOnRoad): Promise<void> {
+  const date = '2026-04-01';
+  const { partner: { id: organisationId, name } } = road.cast;
+  const record = async (path: string, body: object): Promise<string> =>
+    (await walk(road, { path, body: { date, ...body } })).json<{ fact: { id: string } }>().fact.id;
+  await record('execution-reports', { programmeNumber: 1, measureNumber: 1, organisationId, text: 'Готовим.' });
+  const [distribution] = await road.cast.api.db.selectFrom('case_fact').select('id').where('case_id', '=', road.id).where('kind', '=', 'distribution').execute();
+  await record('distribution-receipts', { distributionFactId: distribution?.id, organisationId });
+  const letter = { to: { name, organisationId }, kind: 'request', channel: 'written', subject: 'О записи', personalData: false };
+  await record('letters', letter);
+  await record('letter-answers', { letterFactId: await record('letters', letter), text: 'Записан.' });
+  await record('council-opinions', { referralFactId: await record('council-referrals', { to: 'municipalCouncil', question: 'Кто поможет?' }), advice: 'Опека.' });
 }
 
 async function ended(road: CaseOnRoad): Promise<CaseOnRoad> {

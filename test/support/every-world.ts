@@ -5,12 +5,12 @@ import type { Door, Sight } from '../../src/routes/access.ts';
 import { seedRegulations } from '../../src/operations/seed-regulations.ts';
 import type { TestApp } from './app.ts';
 import { mustBe } from './case-road.ts';
-import { aSide, casesOf, personalOf, type Side } from './every-side.ts';
+import { aSide, aWebhook, casesOf, personalOf, type Side } from './every-side.ts';
 import { aPartner, aProvider, aSpecialist, MUNICIPALITY, publishRegulations, REGION } from './factories.ts';
 import { alertsTurnedIn } from './regions.ts';
 
 /** Tatarstan's rules, which with an agreement and the bodies told have a place for every kind of fact. */
-const CHECKED: RegulationSource = { ...tatarstan2017, code: 'checked-2017', rules: { ...tatarstan2017.rules, steps: withEveryGate() } };
+const CHECKED: RegulationSource = { ...tatarstan2017, code: 'checked-2017', rules: { ...tatarstan2017.rules, steps: withEveryGate(), decisions: withCommission() } };
 /** A region next door that works by the same rules. */
 const NEXT_DOOR: RegulationSource = { ...CHECKED, code: 'next-door-2017', region: 'next-door' };
 const OWN = 'Своя';
@@ -29,6 +29,8 @@ export interface World {
   neighbour: Side;
   stranger: Side;
   tokens: Record<Role, string>;
+  /** Webhooks of those on the own side whose scope is not the provider. */
+  hooks: Partial<Record<Role, Pick<Side, 'webhookId' | 'deliveryId'>>>;
 }
 
 export async function aWorld(api: TestApp): Promise<World> {
@@ -51,7 +53,17 @@ export async function aWorld(api: TestApp): Promise<World> {
   const stranger = await sideOf('Дальняя', { provider: far, partner: farPartner });
   api.clock.set(NOW);
   for (const { cast } of [own, stranger]) await alertsTurnedIn(cast, 'Europe/Moscow');
-  return { api, own, colleague, neighbour, stranger, tokens: tokensOf(api, own) };
+  const hooks = {
+    commission: await aWebhook({ api }, { scope: 'municipality', region: REGION, municipality: MUNICIPALITY }),
+    partner: await aWebhook({ api }, { scope: 'partner', organisation_id: partner.id }),
+    admin: await aWebhook({ api }, { scope: 'region', region: REGION }),
+  };
+  return { api, own, colleague, neighbour, stranger, hooks, tokens: tokensOf(api, own) };
+}
+
+/** The own side as a role comes to it: a webhook belongs to the role's scope, not to the provider. */
+export function ownOf({ own, hooks }: World, role: Role): Side {
+  return { ...own, ...hooks[role] };
 }
 
 /** Whose things a role comes upon in vain, by what it sees. */
@@ -63,6 +75,7 @@ export function foreignTo({ colleague, neighbour, stranger }: World, sight: Sigh
     ownMeasures: [colleague, neighbour, stranger],
     region: [stranger],
     figures: [stranger],
+    ownWebhooks: [neighbour, stranger],
     everything: [],
   };
   return foreign[sight];
@@ -94,6 +107,13 @@ async function aClient(api: TestApp, { id: organisationId, region }: { id: strin
   const body = { role: 'head', name: `Клиент ${name}`, organisationId };
   const made = await api.call('POST', '/v1/clients', { as: api.token('admin', { region }), body });
   return mustBe(201, made).json<{ clientId: string }>().clientId;
+}
+
+/** The commission may extend as well, so that its quarter has something before it. */
+function withCommission(): RegulationSource['rules']['decisions'] {
+  const { decisions } = tatarstan2017.rules;
+  if (decisions === undefined) throw new Error('Tatarstan tells who decides');
+  return { ...decisions, value: decisions.value.map((rule) => (rule.kind === 'extend' ? { ...rule, bodies: [...rule.bodies, 'kdn'] } : rule)) };
 }
 
 function withEveryGate(): RegulationSource['rules']['steps'] {

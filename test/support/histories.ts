@@ -186,6 +186,43 @@ export function review(on: LocalDate): Request {
   return { kind: 'review', data: { kind: 'monitoring', findings: 'Без перемен' }, on };
 }
 
+export function recommendation(on: LocalDate, changes: Partial<FactData['recommendation']> = {}): Request {
+  return { kind: 'recommendation', on, data: { from: 'kdn', resolutionNumber: '14/3', resolutionDate: on, word: 'continue', text: 'Продолжить', ...changes } };
+}
+
+export function recommendationAnswer(recommendationFactId: string, on: LocalDate): Request {
+  return { kind: 'recommendationAnswer', on, data: { recommendationFactId, followed: 'partly', text: 'Учтено при составлении программы' } };
+}
+
+export function distribution(on: LocalDate, programmeNumber = 1): Request {
+  return { kind: 'distribution', on, data: { programmeNumber, recipients: [{ name: 'Поликлиника', organisationId: 'clinic' }, { name: 'Школа' }] } };
+}
+
+export function receipt(distributionFactId: string, on: LocalDate): Request {
+  return { kind: 'distributionReceipt', on, data: { distributionFactId, organisationId: 'clinic', receivedBy: 'Регистратура' } };
+}
+
+export function report(measureNumber: number, on: LocalDate, programmeNumber = 1): Request {
+  return { kind: 'executionReport', on, data: { programmeNumber, measureNumber, organisationId: 'clinic', text: 'Приём назначен' } };
+}
+
+export function letter(on: LocalDate, changes: Partial<FactData['letter']> = {}): Request {
+  const data = { to: { name: 'Поликлиника', organisationId: 'clinic' }, kind: 'request', channel: 'written', subject: 'О путёвке', personalData: false } as const;
+  return { kind: 'letter', on, data: { ...data, ...changes } };
+}
+
+export function letterAnswer(letterFactId: string, on: LocalDate): Request {
+  return { kind: 'letterAnswer', on, data: { letterFactId, text: 'Путёвка выделена', granted: 'yes' } };
+}
+
+export function councilReferral(on: LocalDate): Request {
+  return { kind: 'councilReferral', on, data: { to: 'municipalCouncil', question: 'Как быть с жильём?' } };
+}
+
+export function councilOpinion(referralFactId: string, on: LocalDate): Request {
+  return { kind: 'councilOpinion', on, data: { referralFactId, advice: 'Обратиться в орган опеки' } };
+}
+
 /** Tatarstan's road from the approach on 2 March 2026 to the start on 13 March; crisis, 6 months, two measures. */
 export const tatarstanRoad = {
   consent: consent('2026-03-02'),

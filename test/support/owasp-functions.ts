@@ -24,6 +24,6 @@ export function onlySome(road: CaseOnRoad, { family: { id } }: CaseOnRoad): Priv
     post(`${road.url}/curator-assignments`, { date: '2026-03-20', specialistId: specialist.id }, 'head', 'integration'),
     post(`/v1/families/${id}/erasures`, {}, 'head', 'integration'),
     get(`/v1/audit/accesses?familyId=${id}`, 'head', 'council'),
-    get('/v1/measures', 'partner'),
+    get('/v1/partner/measures', 'partner'),
   ];
 }

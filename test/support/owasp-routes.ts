@@ -29,3 +29,27 @@ export async function sources(): Promise<{ file: string; text: string }[]> {
   const files = (await readdir(root, { recursive: true })).filter((file) => file.endsWith('.ts'));
   return await Promise.all(files.map(async (file) => ({ file, text: await readFile(new URL(file, root), 'utf8') })));
 }
+
+/** The schemas of request bodies with a field that could be an address somewhere else. */
+export function takersOfAddresses(document: object): string[] {
+  const { paths, components } = JSON.parse(JSON.stringify(document)) as {
+    paths: Record<string, Record<string, { requestBody?: object }>>; components: { schemas: Record<string, object> };
+  };
+  const reached = new Set<string>();
+  const reach = (part: object): void => {
+    for (const [, name = ''] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (reached.has(name)) continue;
+      reached.add(name);
+      reach(components.schemas[name] ?? {});
+    }
+  };
+  for (const operation of Object.values(paths).flatMap((path) => Object.values(path))) reach(operation.requestBody ?? {});
+  const field = /"[a-z]*(url|uri|host|callback|origin|href)[a-z]*":\{/i;
+  return [...reached].filter((name) => field.test(JSON.stringify(components.schemas[name]))).sort();
+}
+
+/** The files of the source that can open a connection by HTTP or of their own. */
+export async function callersOut(): Promise<string[]> {
+  const calls = /\bfetch\(|import \{[^}]*\b(request|get|connect)\b[^}]*\} from 'node:(http|https|net|tls)'|undici|axios/;
+  return (await sources()).filter(({ text }) => calls.test(text)).map(({ file }) => file).sort();
+}

@@ -10,11 +10,13 @@ import {
   agreement, type CaseBook, check, consent, consentWithdrawal, copyGiven, curator, curators, decision, diagnostic, level, mark, openCase, paper, programme,
   type Request, review, signed, submission, withdrawal,
 } from './histories.ts';
+import { outsideRequests, type OutsideWish, outsideWishes } from './random-correspondence.ts';
 
 // Random histories: some days pass, then somebody asks for something, sensible or not. The rules decide; what they allow happens.
 
 const wishes = [
   'next', 'consent', 'unconsent', 'paper', 'diagnostic', 'curator', 'level', 'draft', 'submit', 'decide', 'sign', 'copy', 'agree', 'mark', 'review', 'check', 'withdraw',
+  ...outsideWishes,
 ] as const;
 type Wish = (typeof wishes)[number];
 
@@ -26,7 +28,7 @@ export interface Move {
   dice: readonly [number, number, number];
 }
 
-const often: Partial<Record<Wish, number>> = { next: 30, unconsent: 4, mark: 10, decide: 20, draft: 6, submit: 8, check: 6 };
+const often: Partial<Record<Wish, number>> = { next: 30, unconsent: 4, mark: 10, decide: 20, draft: 6, submit: 8, check: 6, report: 8, receive: 8, answerLetter: 5, refer: 5, advise: 8 };
 const die = fc.nat(9999);
 const move: fc.Arbitrary<Move> = fc.record({
   wait: fc.oneof({ weight: 8, arbitrary: fc.nat(3) }, { weight: 2, arbitrary: fc.nat(40) }, { weight: 1, arbitrary: fc.nat(250) }),
@@ -70,11 +72,12 @@ function pick<T>(list: readonly T[], dice: number): T {
 }
 
 type Dice = Move['dice'];
-type Maker = (now: Assessment, on: LocalDate, dice: Dice, book: CaseBook) => Request;
+/** Makes a request of where the case stands, a day and dice. */
+export type Maker = (now: Assessment, on: LocalDate, dice: Dice, book: CaseBook) => Request;
 
 const newest = ({ history }: Assessment) => history.programmes.at(-1)?.data.number ?? 1;
 
-const requests: Record<Wish, Maker> = {
+const ownRequests: Record<Exclude<Wish, OutsideWish>, Maker> = {
   next: (now, on, dice, book) => nextStep(now, on, dice, book),
   consent: (_, on, [a, b, c]) => consent(on, {
     memberId: pick(['mother', 'mother', 'granny', 'child'], a),
@@ -100,6 +103,8 @@ const requests: Record<Wish, Maker> = {
   check: (_, on, [a]) => check(1 + a % 3, on),
   withdraw: (_, on, [a]) => (a % 4 === 0 ? withdrawal(on) : review(on)),
 };
+
+const requests: Record<Wish, Maker> = { ...ownRequests, ...outsideRequests };
 
 function bodyOf({ regulation }: CaseBook, kind: string): string {
   return regulation.rules.decisions.value.find((rule) => rule.kind === kind)?.bodies[0] ?? 'council';
@@ -159,6 +164,7 @@ function meet({ gate, type = '' }: Gate, now: Assessment, on: LocalDate, dice: D
     case 'programmeSigned': return signed(on, newest(now));
     case 'copyHandedOver': return copyGiven(on, newest(now));
     case 'agreement': return agreement(on);
+    case 'programmeSent': return requests.send(now, on, dice, book);
     default: throw new Error(`No request meets the gate ${gate}`);
   }
 }

@@ -17,7 +17,7 @@ import { type DemoRegion, demoRegions } from '../../src/sandbox/demo-regions.ts'
 import { keptClock } from '../../src/sandbox/kept-clock.ts';
 import { replaceableAccesses } from '../../src/sandbox/replaceable-accesses.ts';
 import { openSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
-import { testRecorder } from './app.ts';
+import { testRecorder, testWebhooks } from './app.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
 interface Teardown {
@@ -50,7 +50,7 @@ export async function testSandbox(t: Teardown, regions: readonly DemoRegion[] = 
   const accesses = replaceableAccesses(() => testRecorder(db, clock, logger));
   const sandbox = openSandbox({ db, clock, logger, fill, ownerUrl: database.url, withoutAccesses: (work) => accesses.around(work) });
   const config = { ...loadConfig({}, { sandbox: true }), rateLimitPerMinute: 1_000_000 };
-  const app = await buildApp({ config, db, clock, logger, keys: throwawayKeys(), accesses, sandbox });
+  const app = await buildApp({ config, db, clock, logger, keys: throwawayKeys(), accesses, sandbox, webhooks: testWebhooks });
   t.teardown(() => app.close());
   return { ...database, app, sandbox, clock, folder };
 }

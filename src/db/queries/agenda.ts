@@ -1,10 +1,10 @@
-import { type Kysely, type Selectable, sql, type SqlBool } from 'kysely';
+import { type Kysely, sql, type SqlBool } from 'kysely';
 import type { Fact } from '../../domain/case/facts.ts';
-import type { SupportCaseTable } from '../case-tables.ts';
 import type { Database } from '../schema.ts';
 import type { Scope } from '../scope.ts';
+import { caseColumns } from './case-columns.ts';
 import { caseReachable } from './case-scope.ts';
-import { caseOf, type CaseRecord } from './cases.ts';
+import { caseOf, type CaseRecord, type CaseRow } from './cases.ts';
 import { factOf } from './facts.ts';
 
 /** A case and the surname that people know its family by; null where the caller may not see it, or nobody is left. */
@@ -27,7 +27,7 @@ const withLiveAlert = sql<SqlBool>`exists (select from alert where alert.case_id
  * only while an alert on it lasts.
  */
 export async function casesOfSpecialist(db: Kysely<Database>, scope: Scope, specialistId: string): Promise<LabelledCase[]> {
-  const rows = await db.selectFrom('support_case').selectAll().select(surname)
+  const rows = await db.selectFrom('support_case').select(caseColumns).select(surname)
     .where((eb) => caseReachable(eb, scope))
     .where((eb) => eb.or([
       eb('curator_id', '=', specialistId),
@@ -41,7 +41,7 @@ export async function casesOfSpecialist(db: Kysely<Database>, scope: Scope, spec
 /** Of these cases, those within the caller's scope. */
 export async function casesById(db: Kysely<Database>, scope: Scope, ids: readonly string[]): Promise<LabelledCase[]> {
   if (ids.length === 0) return [];
-  const rows = await db.selectFrom('support_case').selectAll().select(surname)
+  const rows = await db.selectFrom('support_case').select(caseColumns).select(surname)
     .where('id', 'in', [...new Set(ids)]).where((eb) => caseReachable(eb, scope)).execute();
   return rows.map(labelled);
 }
@@ -55,6 +55,6 @@ export async function factsOfCases(db: Kysely<Database>, ids: readonly string[])
   return facts;
 }
 
-function labelled(row: Selectable<SupportCaseTable> & { surname: string | null }): LabelledCase {
+function labelled(row: CaseRow & { surname: string | null }): LabelledCase {
   return { record: caseOf(row), surname: row.surname === '' ? null : row.surname };
 }

@@ -25,8 +25,10 @@ export interface LockedAlert {
   id: string;
   organisationId: string;
   region: string;
+  caseId: string | null;
   familyId: string | null;
   kind: string;
+  subject: string;
   dueOn: string;
   endedAt: string | null;
 }
@@ -34,13 +36,13 @@ export interface LockedAlert {
 /** Locks an alert in the caller's scope that has been raised, so that those who act on it at once take turns. */
 export async function lockAlert(tx: Tx, scope: Scope, id: string): Promise<LockedAlert | undefined> {
   const row = await tx.selectFrom('alert')
-    .select(['id', 'organisation_id', 'region', 'kind', 'due_on', 'ended_at'])
+    .select(['id', 'case_id', 'organisation_id', 'region', 'kind', 'subject', 'due_on', 'ended_at'])
     .select(sql<string | null>`(select c.family_id from support_case c where c.id = alert.case_id)`.as('family_id'))
     .where('id', '=', id).where('raised_at', 'is not', null).where((eb) => alertReachable(eb, scope))
     .forUpdate().executeTakeFirst();
   return row && {
-    id: row.id, organisationId: row.organisation_id, region: row.region, familyId: row.family_id, kind: row.kind, dueOn: row.due_on,
-    endedAt: row.ended_at,
+    id: row.id, organisationId: row.organisation_id, region: row.region, caseId: row.case_id, familyId: row.family_id, kind: row.kind,
+    subject: row.subject, dueOn: row.due_on, endedAt: row.ended_at,
   };
 }
 

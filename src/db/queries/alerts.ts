@@ -29,10 +29,20 @@ interface AlertOwner {
   organisationId: string;
 }
 
-/** Makes the live alerts of a locked case those that `planned` calls for: new ones are planned or raised, those without a cause end. */
+/** An alert that has just been raised or has ended, for the feeds. */
+export interface AlertTurned {
+  kind: 'alert.raised' | 'alert.ended';
+  data: { alertId: string; alert: string; subject: string; dueOn: string };
+  forCommission: boolean;
+}
+
+/**
+ * Makes the live alerts of a locked case those that `planned` calls for: new ones are planned or raised, those without a cause end.
+ * Returns those that were raised or ended.
+ */
 export async function syncAlerts(
   tx: Tx, owner: AlertOwner, planned: readonly AddressedAlert[], today: string, now: string,
-): Promise<void> {
+): Promise<AlertTurned[]> {
   const live = await tx.selectFrom('alert').select([
     'id', 'kind', 'subject', 'severity', 'due_on', 'raise_on', 'lapse_on', 'raised_at', 'citation', 'escalate_on', 'for_commission',
   ])
@@ -48,8 +58,21 @@ export async function syncAlerts(
     const alert = wantedKeys.get(keyOf(row));
     if (alert !== undefined) await refreshAlert(tx, row, alert);
   }
-  await raiseAlerts(tx, kept.filter((row) => row.raised_at === null && row.raise_on <= today), now);
-  await insertAlerts(tx, owner, fresh, today, now);
+  const due = kept.filter((row) => row.raised_at === null && row.raise_on <= today);
+  await raiseAlerts(tx, due, now);
+  const inserted = await insertAlerts(tx, owner, fresh, today, now);
+  return [
+    ...gone.filter((row) => row.raised_at !== null).map(turned('alert.ended')),
+    ...[...due, ...inserted].map(turned('alert.raised')),
+  ];
+}
+
+type TurnedRow = { id: string; kind: string; subject: string; due_on: string; for_commission: boolean };
+
+function turned(kind: AlertTurned['kind']): (row: TurnedRow) => AlertTurned {
+  return (row) => ({
+    kind, data: { alertId: row.id, alert: row.kind, subject: row.subject, dueOn: row.due_on }, forCommission: row.for_commission,
+  });
 }
 
 function keyOfAlert({ kind, subject, dueOn, raiseOn }: AddressedAlert): string {
@@ -71,15 +94,17 @@ async function endAlerts(tx: Tx, gone: readonly { id: string; raised_at: string 
 
 async function insertAlerts(
   tx: Tx, owner: AlertOwner, fresh: readonly AddressedAlert[], today: string, now: string,
-): Promise<void> {
-  if (fresh.length === 0) return;
-  await tx.insertInto('alert').values(fresh.map((alert) => ({
+): Promise<TurnedRow[]> {
+  if (fresh.length === 0) return [];
+  const rows = fresh.map((alert) => ({
     id: newId(), case_id: owner.caseId, region: owner.region, organisation_id: owner.organisationId,
     kind: alert.kind, subject: alert.subject, severity: alert.severity, raise_on: alert.raiseOn,
     lapse_on: alert.lapseOn ?? null, due_on: alert.dueOn, citation: JSON.stringify(alert.citation), planned_at: now,
     raised_at: alert.raiseOn <= today ? now : null, ended_at: null,
     escalate_on: alert.escalateOn, for_commission: alert.forCommission,
-  }))).execute();
+  }));
+  await tx.insertInto('alert').values(rows).execute();
+  return rows.filter(({ raised_at: raisedAt }) => raisedAt !== null);
 }
 
 /** Maps a row to its record. */

@@ -1,9 +1,12 @@
 import { type Kysely, sql, type SqlBool } from 'kysely';
+import type { ExternalId } from '../../domain/external-id.ts';
 import { type Page, pageOf, type PageRequest } from '../page.ts';
 import type { Database } from '../schema.ts';
 import type { Scope } from '../scope.ts';
+import { caseColumns } from './case-columns.ts';
 import { caseReachable } from './case-scope.ts';
-import { caseOf, type CaseRecord } from './cases.ts';
+import { caseId, caseNames, caseOf, type CaseRecord } from './cases.ts';
+import { isCalled } from './external-ids.ts';
 
 export interface CaseFilters {
   organisationId?: string | undefined;
@@ -17,19 +20,22 @@ export interface CaseFilters {
   endsTo?: string | undefined;
   /** A kind of alert that is open on the case. */
   alert?: string | undefined;
+  /** What an outside system calls it. */
+  externalId?: ExternalId | undefined;
 }
 
 /** A page of the cases in the caller's scope, by id, which is the order of opening. */
 export async function listCases(
   db: Kysely<Database>, scope: Scope, filters: CaseFilters, page: PageRequest,
 ): Promise<Page<CaseRecord>> {
-  let query = db.selectFrom('support_case').selectAll().where((eb) => caseReachable(eb, scope));
+  let query = db.selectFrom('support_case').select(caseColumns).select(caseNames).where((eb) => caseReachable(eb, scope));
   for (const [column, value] of plainFilters(filters)) {
     if (value !== undefined) query = query.where(column, '=', value);
   }
   if (filters.endsFrom !== undefined) query = query.where('ends_on', '>=', filters.endsFrom);
   if (filters.endsTo !== undefined) query = query.where('ends_on', '<=', filters.endsTo);
   if (filters.alert !== undefined) query = query.where(withOpenAlert(filters.alert));
+  if (filters.externalId !== undefined) query = query.where(isCalled('case', caseId, filters.externalId));
   if (page.after !== undefined) query = query.where('id', '>', page.after[0] ?? '');
   const rows = await query.orderBy('id').limit(page.limit + 1).execute();
   return pageOf(rows, page.limit, (row) => [row.id], caseOf);

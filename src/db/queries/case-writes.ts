@@ -1,3 +1,6 @@
+import { type Kysely, sql } from 'kysely';
+import type { FeedState } from '../../domain/case/feed-state.ts';
+import type { Database } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
 
 /** What a case is from its first day on. */
@@ -46,6 +49,9 @@ export interface CaseProjection {
   /** The checks that a job will schedule, by number. */
   checksToSchedule: readonly CheckToSchedule[];
   factCount: number;
+  /** What a commission may know of it; nothing any more once `inFeed` is false. */
+  feedState: FeedState;
+  inFeed: boolean;
 }
 
 /** Stores a new case in its version 1. */
@@ -64,14 +70,45 @@ export interface CasePin {
   timeZone: string;
 }
 
+/** A case's version after a write, and whether its deadlines are others than before. */
+export interface UpdatedCase {
+  version: number;
+  deadlinesMoved: boolean;
+}
+
 /** Writes the projection of a case that the caller has locked, and gives it the next version. */
-export async function updateCase(tx: Tx, id: string, projection: CaseProjection, pin: CasePin): Promise<number> {
-  const { version } = await tx.updateTable('support_case')
+export async function updateCase(tx: Tx, id: string, projection: CaseProjection, pin: CasePin): Promise<UpdatedCase> {
+  return await tx.updateTable('support_case')
+    .from((eb) => eb.selectFrom('support_case').select(['id', 'feed_state']).where('id', '=', id).as('before'))
     .set((eb) => ({
-      ...columnsOf(projection), regulation_version: pin.regulationVersion, time_zone: pin.timeZone, version: eb('version', '+', 1),
+      ...columnsOf(projection), regulation_version: pin.regulationVersion, time_zone: pin.timeZone,
+      version: eb('support_case.version', '+', 1),
     }))
-    .where('id', '=', id).returning('version').executeTakeFirstOrThrow();
-  return version;
+    .whereRef('support_case.id', '=', 'before.id')
+    .returning([
+      'version', sql<boolean>`before.feed_state -> 'deadlines' <> support_case.feed_state -> 'deadlines'`.as('deadlinesMoved'),
+    ])
+    .executeTakeFirstOrThrow();
+}
+
+/** Cases of a region whose row does not say yet what a commission may know of them: at most `limit`, after the one given. */
+export async function casesWithoutFeedState(db: Kysely<Database>, region: string, limit: number, after?: string): Promise<string[]> {
+  let query = db.selectFrom('support_case').select('id').where('region', '=', region).where(sql<boolean>`feed_state ? 'unknown'`);
+  if (after !== undefined) query = query.where('id', '>', after);
+  return (await query.orderBy('id').limit(limit).execute()).map(({ id }) => id);
+}
+
+/** Says what a commission may know of a locked case, where its row did not say it yet. True when it did not. */
+export async function fillFeedState(tx: Tx, id: string, { feedState, inFeed }: Pick<CaseProjection, 'feedState' | 'inFeed'>): Promise<boolean> {
+  const { numUpdatedRows } = await tx.updateTable('support_case').set({ feed_state: JSON.stringify(feedState), in_feed: inFeed })
+    .where('id', '=', id).where(sql<boolean>`feed_state ? 'unknown'`).executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** What a commission may know of these locked cases has changed outside of their rows: its alerts. */
+export async function touchCases(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`update support_case set changed_xid = pg_current_xact_id() where id = any(${[...ids]}::uuid[])`.execute(tx);
 }
 
 function columnsOf(projection: CaseProjection) {
@@ -92,5 +129,7 @@ function columnsOf(projection: CaseProjection) {
     schedule_check_on: nextCheck?.scheduleOn ?? null,
     checks_to_schedule: nextCheck === undefined ? null : JSON.stringify([nextCheck, ...laterChecks]),
     fact_count: projection.factCount,
+    feed_state: JSON.stringify(projection.feedState),
+    in_feed: projection.inFeed,
   };
 }

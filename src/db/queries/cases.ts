@@ -1,9 +1,12 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { ExternalId, PartName } from '../../domain/external-id.ts';
 import type { SupportCaseTable } from '../case-tables.ts';
 import type { Database } from '../schema.ts';
 import type { Scope } from '../scope.ts';
 import type { Tx } from '../transaction.ts';
+import { caseColumns } from './case-columns.ts';
 import { caseReachable } from './case-scope.ts';
+import { namesOfParts, namesWithin } from './external-ids.ts';
 
 /** A case as lists show it: what `assess` said when it was last written. */
 export interface CaseRecord {
@@ -34,19 +37,29 @@ export interface CaseRecord {
   /** The revision of the working calendar that its dates are counted by. */
   calendarRevision: number;
   createdAt: string;
+  /** What outside systems call it, by system; absent where a query has not asked for them. */
+  externalIds?: ExternalId[];
+  /** What they call its programmes and measures; absent likewise. */
+  partNames?: PartName[];
   version: number;
 }
 
+export const caseId = sql.ref('support_case.id');
+/** What outside systems call a case, as a column of a query. */
+export const caseNames = namesWithin('case', caseId).as('external_ids');
+/** What they call its programmes and their measures. */
+export const casePartNames = namesOfParts(caseId).as('part_names');
+
 /** The case; undefined when there is none or it lies outside the caller's scope. */
 export async function findCase(db: Kysely<Database>, scope: Scope, id: string): Promise<CaseRecord | undefined> {
-  const row = await db.selectFrom('support_case').selectAll()
+  const row = await db.selectFrom('support_case').select(caseColumns).select([caseNames, casePartNames])
     .where('id', '=', id).where((eb) => caseReachable(eb, scope)).executeTakeFirst();
   return row && caseOf(row);
 }
 
 /** The case, locked until the end of the transaction: two writers of one case take turns. */
 export async function lockCase(tx: Tx, scope: Scope, id: string): Promise<CaseRecord | undefined> {
-  const row = await tx.selectFrom('support_case').selectAll()
+  const row = await tx.selectFrom('support_case').select(caseColumns).select([caseNames, casePartNames])
     .where('id', '=', id).where((eb) => caseReachable(eb, scope)).forUpdate().executeTakeFirst();
   return row && caseOf(row);
 }
@@ -66,15 +79,18 @@ export async function openCaseOf(
 export async function endedCaseOf(
   tx: Tx, familyId: string, form: string, memberId: string | null,
 ): Promise<CaseRecord | undefined> {
-  const query = tx.selectFrom('support_case').selectAll()
+  const query = tx.selectFrom('support_case').select(caseColumns)
     .where('family_id', '=', familyId).where('form', '=', form).where('outcome', 'is not', null);
   const row = await (memberId === null ? query : query.where('member_id', '=', memberId)).orderBy('id', 'desc').limit(1).executeTakeFirst();
   return row && caseOf(row);
 }
 
+/** A row of `caseColumns`. */
+export type CaseRow = Pick<Selectable<SupportCaseTable>, typeof caseColumns[number] extends `support_case.${infer C extends keyof SupportCaseTable}` ? C : never>;
+
 /** Maps a row to its record; no column name leaves this room. */
-export function caseOf(row: Selectable<SupportCaseTable>): CaseRecord {
-  const { register_year: year, register_number: number } = row;
+export function caseOf(row: CaseRow & { external_ids?: ExternalId[]; part_names?: PartName[] }): CaseRecord {
+  const { register_year: year, register_number: number, external_ids: externalIds, part_names: partNames } = row;
   return {
     id: row.id,
     organisationId: row.organisation_id,
@@ -102,6 +118,8 @@ export function caseOf(row: Selectable<SupportCaseTable>): CaseRecord {
     factCount: row.fact_count,
     calendarRevision: row.calendar_revision,
     createdAt: row.created_at,
+    ...(externalIds === undefined ? {} : { externalIds }),
+    ...(partNames === undefined ? {} : { partNames }),
     version: row.version,
   };
 }

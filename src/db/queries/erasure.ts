@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import type { Fact } from '../../domain/case/facts.ts';
 import type { Family } from '../../domain/family.ts';
 import type { Tx } from '../transaction.ts';
+import { caseColumns } from './case-columns.ts';
 import { caseOf, type CaseRecord } from './cases.ts';
 
 /** Every case of a family that the caller has locked, locked in turn by id. */
 export async function lockCasesOf(tx: Tx, familyId: string): Promise<CaseRecord[]> {
-  const rows = await tx.selectFrom('support_case').selectAll().where('family_id', '=', familyId).orderBy('id').forUpdate().execute();
+  const rows = await tx.selectFrom('support_case').select(caseColumns).where('family_id', '=', familyId).orderBy('id').forUpdate().execute();
   return rows.map(caseOf);
 }
 

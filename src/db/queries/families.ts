@@ -1,4 +1,5 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type Selectable, sql, type SqlBool } from 'kysely';
+import type { ExternalId } from '../../domain/external-id.ts';
 import type { Family, FamilyMember } from '../../domain/family.ts';
 import { type Page, pageOf, type PageRequest } from '../page.ts';
 import type { FamilyTable } from '../people-tables.ts';
@@ -6,6 +7,7 @@ import type { Database } from '../schema.ts';
 import type { Scope } from '../scope.ts';
 import type { Tx } from '../transaction.ts';
 import { caseReachable } from './case-scope.ts';
+import { isCalled, namesOfPart, namesWithin } from './external-ids.ts';
 
 export interface FamilyFilters {
   organisationId?: string | undefined;
@@ -14,6 +16,8 @@ export interface FamilyFilters {
   municipality?: string | undefined;
   /** The beginning of a present member's full name, letters of either case. */
   q?: string | undefined;
+  /** What an outside system calls it. */
+  externalId?: ExternalId | undefined;
 }
 
 /** A page of the families that the caller may see, by id, members included. */
@@ -28,6 +32,7 @@ export async function listFamilies(
   if (filters.municipality !== undefined) query = query.where('municipality', '=', filters.municipality);
   if (filters.category !== undefined) query = query.where(sql<SqlBool>`${filters.category} = any (categories)`);
   if (filters.q !== undefined) query = query.where(hasMemberNamed(filters.q));
+  if (filters.externalId !== undefined) query = query.where(isCalled('family', familyId, filters.externalId));
   if (page.after !== undefined) query = query.where('id', '>', page.after[0] ?? '');
   const rows = await query.orderBy('id').limit(page.limit + 1).execute();
   return pageOf(rows, page.limit, (row) => [row.id], familyOf);
@@ -59,7 +64,7 @@ function selectFamilies(db: Kysely<Database>, scope: Scope) {
   return db
     .selectFrom('family')
     .selectAll()
-    .select(membersOf)
+    .select([membersOf, namesWithin('family', familyId).as('external_ids')])
     .where((eb) => reachable(eb, scope));
 }
 
@@ -92,12 +97,14 @@ function reachableCaseOf(eb: ExpressionBuilder<Database, 'family'>, scope: Scope
     .whereRef('support_case.family_id', '=', 'family.id').where((inner) => caseReachable(inner, scope));
 }
 
+const familyId = sql.ref('family.id');
+
 /** The members as one JSON value, so that a family comes in one trip. */
 const membersOf = sql<FamilyMember[]>`(
   select coalesce(jsonb_agg(jsonb_build_object(
            'id', member.id, 'fullName', member.full_name, 'kinship', member.kinship,
            'birthDate', member.birth_date, 'legalRepresentative', member.legal_representative,
-           'leftOn', member.left_on) order by member.position), '[]')
+           'leftOn', member.left_on, 'externalIds', ${namesOfPart('familyMember', familyId, sql`member.id::text`)}) order by member.position), '[]')
     from family_member member where member.family_id = family.id)`.as('members');
 
 /** The collation is named because a database in locale C would fold the case of Latin letters only. */
@@ -108,7 +115,7 @@ function hasMemberNamed(beginning: string): Expression<SqlBool> {
       and member.full_name collate "ru-x-icu" ilike ${pattern})`;
 }
 
-function familyOf(row: Selectable<FamilyTable> & { members: FamilyMember[] }): Family {
+function familyOf(row: Selectable<FamilyTable> & { members: FamilyMember[]; external_ids: ExternalId[] }): Family {
   return {
     id: row.id,
     organisationId: row.organisation_id,
@@ -120,6 +127,7 @@ function familyOf(row: Selectable<FamilyTable> & { members: FamilyMember[] }): F
     categoryNote: row.category_note,
     contactPhone: row.contact_phone,
     members: row.members,
+    externalIds: row.external_ids,
     createdAt: row.created_at,
     erasedOn: row.erased_on,
     version: row.version,

@@ -9,7 +9,7 @@ export type FamilyChanges = Partial<
 >;
 
 /** What of a member can be edited. */
-export type FamilyMemberChanges = Partial<Omit<FamilyMember, 'id'>>;
+export type FamilyMemberChanges = Partial<Omit<FamilyMember, 'id' | 'externalIds'>>;
 
 /** Stores a new family with its members in version 1, and who took it in, if one person did. */
 export async function insertFamily(tx: Tx, family: Family, intakeSpecialistId: string | null): Promise<void> {

@@ -4,8 +4,9 @@ import type { MeasureState } from '../../domain/measure.ts';
 import type { MeasureTable } from '../case-tables.ts';
 import type { Database } from '../schema.ts';
 import type { Scope } from '../scope.ts';
+import { caseColumns } from './case-columns.ts';
 import { caseReachable } from './case-scope.ts';
-import { type CaseRecord, caseOf } from './cases.ts';
+import { caseNames, casePartNames, type CaseRecord, caseOf } from './cases.ts';
 import { type AlertAction, allActionsOn } from './alert-actions.ts';
 import { type AlertRecord, alertOf } from './alerts.ts';
 import { factsOf } from './facts.ts';
@@ -43,7 +44,7 @@ export interface NamedId {
 
 /** The cases of a family that lie within a scope, by the order of opening. A family has few. */
 export async function casesOfFamily(db: Kysely<Database>, scope: Scope, familyId: string): Promise<StoredCase[]> {
-  const rows = await db.selectFrom('support_case').selectAll()
+  const rows = await db.selectFrom('support_case').select(caseColumns).select([caseNames, casePartNames])
     .where('family_id', '=', familyId).where((eb) => caseReachable(eb, scope)).orderBy('id').execute();
   const cases: StoredCase[] = [];
   for (const record of rows.map(caseOf)) {

@@ -3,6 +3,7 @@ import type { Place } from '../../domain/caseload.ts';
 import type { Database } from '../schema.ts';
 import type { Scope } from '../scope.ts';
 import type { Tx } from '../transaction.ts';
+import { caseColumns } from './case-columns.ts';
 import { caseReachable } from './case-scope.ts';
 import { caseOf, type CaseRecord } from './cases.ts';
 
@@ -21,13 +22,13 @@ export async function lockHeldCases(tx: Tx, scope: Scope, specialistId: string):
 /** Cases by their ids, locked until the end of the transaction, in the order of ids. */
 export async function lockCases(tx: Tx, scope: Scope, ids: readonly string[]): Promise<CaseRecord[]> {
   if (ids.length === 0) return [];
-  const rows = await tx.selectFrom('support_case').selectAll().where('id', 'in', [...ids])
+  const rows = await tx.selectFrom('support_case').select(caseColumns).where('id', 'in', [...ids])
     .where((eb) => caseReachable(eb, scope)).orderBy('id').forUpdate().execute();
   return rows.map(caseOf);
 }
 
 function heldBy(db: Kysely<Database>, scope: Scope, specialistId: string) {
-  return db.selectFrom('support_case').selectAll().where('curator_id', '=', specialistId)
+  return db.selectFrom('support_case').select(caseColumns).where('curator_id', '=', specialistId)
     .where('status', 'not in', ['closed', 'notTaken']).where((eb) => caseReachable(eb, scope)).orderBy('id');
 }
 

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Citation } from '../../domain/errors.ts';
+import { eventCatalogue, type EventKind } from '../../domain/events/catalogue.ts';
 import type { Tx } from '../transaction.ts';
 
 /** The region and day that are watched, and the instant at which it happens. */
@@ -36,9 +37,23 @@ const reports = (rows: readonly ReportWanted[]) => sql`jsonb_to_recordset(${JSON
 const columns = sql.raw(`id, case_id, specialist_id, region, organisation_id, kind, subject, severity, raise_on, due_on, citation, planned_at,
   raised_at, escalate_on`);
 
+/**
+ * Carries out a statement that raises or ends alerts and gives their rows back, and tells of each: to the organisation, never to a commission. One
+ * statement for all; how many there were.
+ */
+async function told(tx: Tx, kind: Extract<EventKind, `alert.${string}`>, now: string, turn: RawBuilder<unknown>): Promise<number> {
+  const { numAffectedRows } = await sql`
+    with turned as (${turn})
+    insert into outbox (region, organisation_id, kind, version, data, occurred_at)
+    select region, organisation_id, ${kind}::text, ${eventCatalogue[kind].version}::integer,
+           jsonb_build_object('alertId', id, 'alert', kind, 'subject', subject, 'dueOn', due_on), ${now}::timestamptz
+      from turned order by organisation_id, id`.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}
+
 /** Raises an alert about each of the region's curators whose places are more than the limits in force allow; how many. */
 export async function raiseOverLimit(tx: Tx, { region, day, now }: Watch, rules: readonly LimitInForce[]): Promise<number> {
-  const { numAffectedRows } = await sql`
+  return await told(tx, 'alert.raised', now, sql`
     insert into alert (${columns})
     select new_id_v7(), null, over.specialist_id, ${region}, over.organisation_id, 'curatorOverLimit', over.subject, 'warning',
            ${day}::date, ${day}::date, over.citation, ${now}::timestamptz, ${now}::timestamptz, ${day}::date
@@ -49,13 +64,13 @@ export async function raiseOverLimit(tx: Tx, { region, day, now }: Watch, rules:
              where o.region = ${region} and o.kind = 'provider'
              group by o.id, p.specialist_id, rule."limitGroup", rule.citation
             having sum(rule.units) > min(rule.capacity)) over
-    on conflict do nothing`.execute(tx);
-  return Number(numAffectedRows ?? 0);
+    on conflict do nothing
+    returning *`);
 }
 
 /** Ends the region's alerts about curators who are back within their limits; how many. */
 export async function endOverLimit(tx: Tx, { region, now }: Watch, rules: readonly LimitInForce[]): Promise<number> {
-  const { numAffectedRows } = await sql`
+  return await told(tx, 'alert.ended', now, sql`
     update alert set ended_at = ${now}
      where case_id is null and ended_at is null and kind = 'curatorOverLimit' and region = ${region}
        and not exists (
@@ -63,32 +78,32 @@ export async function endOverLimit(tx: Tx, { region, now }: Watch, rules: readon
            join ${limits(rules)} on rule."regulationCode" = o.regulation_code and 'caseload:' || rule."limitGroup" = alert.subject
            join caseload_place p on p.specialist_id = alert.specialist_id and p.level = rule.level
           where o.id = alert.organisation_id
-         having sum(rule.units) > min(rule.capacity))`.execute(tx);
-  return Number(numAffectedRows ?? 0);
+         having sum(rule.units) > min(rule.capacity))
+    returning *`);
 }
 
 /** Calls each of the region's providers that was there in the quarter for its report, once; how many. */
 export async function raiseReports(tx: Tx, { region, now }: Watch, wanted: readonly ReportWanted[]): Promise<number> {
-  const { numAffectedRows } = await sql`
+  return await told(tx, 'alert.raised', now, sql`
     insert into alert (${columns})
     select new_id_v7(), null, null, ${region}, o.id, 'quarterlyReportDue', rule.subject, 'warning', rule."from", rule."dueOn", rule.citation,
            ${now}::timestamptz, ${now}::timestamptz, rule."from"
       from organisation o
       join ${reports(wanted)} on rule."regulationCode" = o.regulation_code
      where o.region = ${region} and o.kind = 'provider' and o.created_at < rule."from"
-    on conflict do nothing`.execute(tx);
-  return Number(numAffectedRows ?? 0);
+    on conflict do nothing
+    returning *`);
 }
 
 /** Ends the region's calls for reports that are no longer wanted: the next quarter is over, or the regulation asks no more; how many. */
 export async function endReports(tx: Tx, { region, now }: Watch, wanted: readonly ReportWanted[]): Promise<number> {
-  const { numAffectedRows } = await sql`
+  return await told(tx, 'alert.ended', now, sql`
     update alert set ended_at = ${now}
      where case_id is null and ended_at is null and kind = 'quarterlyReportDue' and region = ${region}
        and not exists (
          select from organisation o join ${reports(wanted)} on rule."regulationCode" = o.regulation_code and rule.subject = alert.subject
-          where o.id = alert.organisation_id)`.execute(tx);
-  return Number(numAffectedRows ?? 0);
+          where o.id = alert.organisation_id)
+    returning *`);
 }
 
 /** The regulations by which the region's providers work. */

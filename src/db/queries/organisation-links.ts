@@ -7,3 +7,10 @@ export async function knownOrganisations(tx: Tx, region: string, ids: readonly s
     .where('region', '=', region).where('id', 'in', ids).execute();
   return rows.map(({ id }) => id);
 }
+
+/** What organisations are called, by id. */
+export async function organisationNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.selectFrom('organisation').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

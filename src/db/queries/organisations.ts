@@ -1,9 +1,11 @@
-import { type ExpressionBuilder, type Kysely, type Selectable, type SqlBool, type Expression } from 'kysely';
+import { type Expression, type ExpressionBuilder, type Kysely, type Selectable, sql, type SqlBool } from 'kysely';
+import type { ExternalId } from '../../domain/external-id.ts';
 import { type Page, pageOf, type PageRequest } from '../page.ts';
 import type { OrganisationTable } from '../people-tables.ts';
 import type { Database } from '../schema.ts';
 import type { Scope } from '../scope.ts';
 import type { Tx } from '../transaction.ts';
+import { isCalled, namesWithin } from './external-ids.ts';
 
 /** Who takes part in the accompaniment: организатор, соисполнитель, КДНиЗП, министерство, ресурсный центр. */
 export const organisationKinds = ['provider', 'partner', 'commission', 'ministry', 'resourceCentre'] as const;
@@ -18,6 +20,8 @@ export interface Organisation {
   municipality: string | null;
   regulationCode: string | null;
   createdAt: string;
+  /** What outside systems call it, by system. */
+  externalIds: ExternalId[];
   version: number;
 }
 
@@ -26,6 +30,8 @@ export type OrganisationChanges = Partial<Pick<Organisation, 'name' | 'municipal
 
 export interface OrganisationFilters {
   kind?: OrganisationKind | undefined;
+  /** What an outside system calls it. */
+  externalId?: ExternalId | undefined;
 }
 
 /** A page of the caller's region's organisations, by id. */
@@ -35,7 +41,8 @@ export async function listOrganisations(
   filters: OrganisationFilters,
   page: PageRequest,
 ): Promise<Page<Organisation>> {
-  let query = db.selectFrom('organisation').selectAll().where((eb) => reachable(eb, scope));
+  let query = db.selectFrom('organisation').selectAll().select(names).where((eb) => reachable(eb, scope));
+  if (filters.externalId !== undefined) query = query.where(isCalled('organisation', organisationId, filters.externalId));
   if (filters.kind !== undefined) query = query.where('kind', '=', filters.kind);
   if (page.after !== undefined) query = query.where('id', '>', page.after[0] ?? '');
   const rows = await query.orderBy('id').limit(page.limit + 1).execute();
@@ -51,10 +58,18 @@ export async function findOrganisation(
   const row = await db
     .selectFrom('organisation')
     .selectAll()
+    .select(names)
     .where('id', '=', id)
     .where((eb) => reachable(eb, scope))
     .executeTakeFirst();
   return row && organisationOf(row);
+}
+
+/** The organisation, locked against every change until the end of the transaction. */
+export async function lockOrganisation(tx: Tx, scope: Scope, id: string): Promise<Organisation | undefined> {
+  const locked = await tx.selectFrom('organisation').select('id').where('id', '=', id).where((eb) => reachable(eb, scope))
+    .forNoKeyUpdate().executeTakeFirst();
+  return locked && (await findOrganisation(tx, scope, id));
 }
 
 /** The regulations by which the providers in the caller's own reach work; for a provider, its own. */
@@ -69,7 +84,7 @@ export async function providerRegulationCodes(db: Kysely<Database>, scope: Scope
 }
 
 /** Stores a new organisation in its version 1. */
-export async function insertOrganisation(tx: Tx, organisation: Omit<Organisation, 'version'>): Promise<Organisation> {
+export async function insertOrganisation(tx: Tx, organisation: Omit<Organisation, 'version' | 'externalIds'>): Promise<Organisation> {
   const row = await tx
     .insertInto('organisation')
     .values({
@@ -105,9 +120,13 @@ export async function updateOrganisation(
     .where('version', '=', target.version)
     .where((eb) => reachable(eb, scope))
     .returningAll()
+    .returning(names)
     .executeTakeFirst();
   return row && organisationOf(row);
 }
+
+const organisationId = sql.ref('organisation.id');
+const names = namesWithin('organisation', organisationId).as('external_ids');
 
 /** The directory of organisations is open within a region: measures name executors from all of it. */
 function reachable(eb: ExpressionBuilder<Database, 'organisation'>, scope: Scope): Expression<SqlBool> {
@@ -127,7 +146,7 @@ function reachable(eb: ExpressionBuilder<Database, 'organisation'>, scope: Scope
   }
 }
 
-function organisationOf(row: Selectable<OrganisationTable>): Organisation {
+function organisationOf(row: Selectable<OrganisationTable> & { external_ids?: ExternalId[] }): Organisation {
   return {
     id: row.id,
     kind: row.kind as OrganisationKind,
@@ -136,6 +155,7 @@ function organisationOf(row: Selectable<OrganisationTable>): Organisation {
     municipality: row.municipality,
     regulationCode: row.regulation_code,
     createdAt: row.created_at,
+    externalIds: row.external_ids ?? [],
     version: row.version,
   };
 }

@@ -15,18 +15,19 @@ export interface TurnRequest {
 export async function turnStatuses(tx: Tx, ids: readonly string[], { day, now }: TurnRequest): Promise<number> {
   const { rows } = await sql<{ turned: number }>`
     with due as materialized (
-      select id, region, organisation_id, municipality, status, status_then, level from support_case
+      select id, status, status_then, level from support_case
        where id = any(${[...ids]}::uuid[]) and reassess_on <= ${day}::date
        order by id for update
-    ), told as (
-      insert into outbox (region, organisation_id, municipality, case_id, kind, data, occurred_at)
-      select region, organisation_id, municipality, id, 'case.statusChanged',
-             jsonb_build_object('from', status, 'to', status_then, 'level', level), ${now}::timestamptz
-        from due
     ), turned as (
       update support_case c set status = due.status_then, reassess_on = null, status_then = null, version = c.version + 1
         from due where c.id = due.id
-      returning c.id
+      returning c.last_xid, c.region, c.organisation_id, c.municipality, c.id, due.status, due.status_then, due.level,
+                case when c.in_feed then case_for_commission(c) end as state
+    ), told as (
+      insert into outbox (xid, region, organisation_id, municipality, case_id, kind, data, occurred_at, state)
+      select last_xid, region, organisation_id, municipality, id, 'case.statusChanged',
+             jsonb_build_object('from', status, 'to', status_then, 'level', level), ${now}::timestamptz, state
+        from turned
     )
     select count(*) as turned from turned`.execute(tx);
   return rows[0]?.turned ?? 0;
@@ -39,7 +40,7 @@ export async function turnStatuses(tx: Tx, ids: readonly string[], { day, now }:
 export async function scheduleChecks(tx: Tx, ids: readonly string[], { day, now, recordedBy }: TurnRequest): Promise<number> {
   const { rows } = await sql<{ changed: number }>`
     with due as materialized (
-      select id, region, organisation_id, municipality, fact_count, checks_to_schedule from support_case
+      select id, last_xid, region, organisation_id, fact_count, checks_to_schedule from support_case
        where id = any(${[...ids]}::uuid[]) and schedule_check_on <= ${day}::date
        order by id for update
     ), planned as materialized (
@@ -54,8 +55,8 @@ export async function scheduleChecks(tx: Tx, ids: readonly string[], { day, now,
              jsonb_build_object('number', number, 'dueOn', due_on)
         from fresh
     ), told as (
-      insert into outbox (region, organisation_id, municipality, case_id, kind, data, occurred_at)
-      select region, organisation_id, municipality, id, 'case.factRecorded',
+      insert into outbox (xid, region, organisation_id, case_id, kind, data, occurred_at)
+      select greatest(pg_current_xact_id(), last_xid), region, organisation_id, id, 'case.factRecorded',
              jsonb_build_object('factId', fact_id, 'fact', 'checkScheduled', 'seq', seq), ${now}::timestamptz
         from fresh order by id, seq
     ), after as (

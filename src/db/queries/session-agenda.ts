@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { type Page, pageOf, type PageRequest } from '../page.ts';
 import type { Database } from '../schema.ts';
 import type { Scope } from '../scope.ts';
+import { caseColumns } from './case-columns.ts';
 import { caseReachable } from './case-scope.ts';
 
 /** What one version of a regulation gives to a body to decide on. */
@@ -42,7 +43,7 @@ export async function regulationsInUse(db: Kysely<Database>, scope: Scope): Prom
 export async function waitingMatters(
   db: Kysely<Database>, scope: Scope, asked: { body: string; date: string; rules: readonly BodyRules[] }, page: PageRequest,
 ): Promise<Page<WaitingMatter>> {
-  const reachable = db.selectFrom('support_case').selectAll().where((eb) => caseReachable(eb, scope)).where('status', 'not in', over);
+  const reachable = db.selectFrom('support_case').select(caseColumns).where((eb) => caseReachable(eb, scope)).where('status', 'not in', over);
   const [day, caseId, kind, subject] = page.after ?? [];
   const after = day === undefined
     ? sql`true`

@@ -1,6 +1,6 @@
 import type { Scope } from '../scope.ts';
 import type { Tx } from '../transaction.ts';
-import { type Specialist, specialistOf, specialistReachable } from './specialists.ts';
+import { type Specialist, specialistNames, specialistOf, specialistReachable } from './specialists.ts';
 
 /** What of a specialist can be edited. */
 export type SpecialistChanges = Partial<Pick<Specialist, 'name' | 'position' | 'holdsCases' | 'active'>>;
@@ -10,6 +10,7 @@ export async function lockSpecialist(tx: Tx, scope: Scope, id: string): Promise<
   const row = await tx
     .selectFrom('specialist')
     .selectAll()
+    .select(specialistNames)
     .where('id', '=', id)
     .where((eb) => specialistReachable(eb, scope))
     .forUpdate()
@@ -18,7 +19,7 @@ export async function lockSpecialist(tx: Tx, scope: Scope, id: string): Promise<
 }
 
 /** Stores a new specialist in version 1. */
-export async function insertSpecialist(tx: Tx, specialist: Omit<Specialist, 'version'>): Promise<Specialist> {
+export async function insertSpecialist(tx: Tx, specialist: Omit<Specialist, 'version' | 'externalIds'>): Promise<Specialist> {
   const row = await tx
     .insertInto('specialist')
     .values({
@@ -56,6 +57,7 @@ export async function updateSpecialist(
     .where('version', '=', target.version)
     .where((eb) => specialistReachable(eb, scope))
     .returningAll()
+    .returning(specialistNames)
     .executeTakeFirst();
   return row && specialistOf(row);
 }

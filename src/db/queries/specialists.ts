@@ -1,8 +1,10 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type Selectable, sql, type SqlBool } from 'kysely';
+import type { ExternalId } from '../../domain/external-id.ts';
 import { type Page, pageOf, type PageRequest } from '../page.ts';
 import type { SpecialistTable } from '../people-tables.ts';
 import type { Database } from '../schema.ts';
 import type { Scope } from '../scope.ts';
+import { isCalled, namesWithin } from './external-ids.ts';
 
 /** A specialist (специалист); one who holds cases can be a family's curator (куратор). */
 export interface Specialist {
@@ -14,6 +16,8 @@ export interface Specialist {
   holdsCases: boolean;
   active: boolean;
   createdAt: string;
+  /** What outside systems call them, by system. */
+  externalIds: ExternalId[];
   version: number;
 }
 
@@ -28,6 +32,8 @@ export interface PlaceNeeded {
 export interface SpecialistFilters {
   organisationId?: string | undefined;
   active?: boolean | undefined;
+  /** What an outside system calls them. */
+  externalId?: ExternalId | undefined;
   /** Only active holders of cases with room for one more family: what it takes, by regulation. */
   freeFor?: readonly PlaceNeeded[] | undefined;
 }
@@ -39,9 +45,10 @@ export async function listSpecialists(
   filters: SpecialistFilters,
   page: PageRequest,
 ): Promise<Page<Specialist>> {
-  const { organisationId, active, freeFor } = filters;
-  let query = db.selectFrom('specialist').selectAll().where((eb) => specialistReachable(eb, scope));
+  const { organisationId, active, externalId, freeFor } = filters;
+  let query = db.selectFrom('specialist').selectAll().select(specialistNames).where((eb) => specialistReachable(eb, scope));
   if (organisationId !== undefined) query = query.where('organisation_id', '=', organisationId);
+  if (externalId !== undefined) query = query.where(isCalled('specialist', specialistId, externalId));
   if (active !== undefined) query = query.where('active', '=', active);
   if (freeFor !== undefined) query = query.where('active', '=', true).where('holds_cases', '=', true);
   if (freeFor !== undefined) query = query.where(hasRoom(freeFor));
@@ -59,11 +66,16 @@ export async function findSpecialist(
   const row = await db
     .selectFrom('specialist')
     .selectAll()
+    .select(specialistNames)
     .where('id', '=', id)
     .where((eb) => specialistReachable(eb, scope))
     .executeTakeFirst();
   return row && specialistOf(row);
 }
+
+const specialistId = sql.ref('specialist.id');
+/** What outside systems call a specialist, as a column of a query. */
+export const specialistNames = namesWithin('specialist', specialistId).as('external_ids');
 
 /** Whom a scope reaches: a provider and a partner see their own people, a region's office all of the region; a commission sees none. */
 export function specialistReachable(eb: ExpressionBuilder<Database, 'specialist'>, scope: Scope): Expression<SqlBool> {
@@ -96,7 +108,7 @@ function hasRoom(places: readonly PlaceNeeded[]): Expression<SqlBool> {
 }
 
 /** The specialist that a row holds. */
-export function specialistOf(row: Selectable<SpecialistTable>): Specialist {
+export function specialistOf(row: Selectable<SpecialistTable> & { external_ids?: ExternalId[] }): Specialist {
   return {
     id: row.id,
     organisationId: row.organisation_id,
@@ -106,6 +118,7 @@ export function specialistOf(row: Selectable<SpecialistTable>): Specialist {
     holdsCases: row.holds_cases,
     active: row.active,
     createdAt: row.created_at,
+    externalIds: row.external_ids ?? [],
     version: row.version,
   };
 }

@@ -1,6 +1,8 @@
 import type { Citation, Violation } from '../errors.ts';
 import { consentReasons, somethingToWithdraw } from '../consent.ts';
 import { decisionPreconditions } from '../decision.ts';
+import { noMunicipalCouncil } from '../municipal-council.ts';
+import { recommendable, somethingToAnswer } from '../recommendation.ts';
 import { referenceLists } from '../reference/index.ts';
 import type { RuleName } from '../regulations/regulation.ts';
 import { findGate, liveProgramme, missingGates } from './gates.ts';
@@ -38,11 +40,22 @@ const preconditions: Record<string, (situation: Situation, type: string) => Viol
       ? [notProvidedFor(situation, 'steps')]
       : [...onlyIn(situation, beforeStart), ...inOrder(situation, 'agreement')],
   sendProgramme: (situation) => [...notIn(situation, overStatuses), ...approvedFirst(situation, 'programmeSent')],
+  confirmReceipt: () => [],
   markExecution: (situation) => onlyIn(situation, runningStatuses),
+  reportExecution: (situation) => onlyIn(situation, runningStatuses),
+  sendLetter: (situation) => notIn(situation, endedStatuses),
+  recordLetterAnswer: () => [],
+  referToCouncil: (situation) => {
+    const none = noMunicipalCouncil(situation.regulation);
+    return none.length > 0 ? none : notIn(situation, endedStatuses);
+  },
+  recordCouncilOpinion: ({ regulation }) => noMunicipalCouncil(regulation),
   recordReview: (situation) => onlyIn(situation, runningStatuses),
   decide: decisionPreconditions,
   recordPostSupportCheck: (situation) => checkable(situation),
   withdraw: (situation) => onlyIn(situation, beforeStart),
+  recordRecommendation: recommendable,
+  answerRecommendation: somethingToAnswer,
 };
 
 /** Every reason against an action now; empty when it may be done. Throws on an action that does not exist. */

@@ -45,6 +45,14 @@ function take(regulation: Regulation, history: History, fact: Fact): void {
     case 'erasure': return void (history.erasedOn = fact.on);
     case 'opened':
     case 'datesMoved':
+    case 'recommendation':
+    case 'recommendationAnswer':
+    case 'distributionReceipt':
+    case 'executionReport':
+    case 'letter':
+    case 'letterAnswer':
+    case 'councilReferral':
+    case 'councilOpinion':
       return;
   }
 }

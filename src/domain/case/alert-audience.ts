@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { WorkingCalendar } from '../calendar/production-calendar.ts';
 import { addWorkingDays } from '../calendar/terms.ts';
+import { base } from '../regulations/base.ts';
 import type { Regulation } from '../regulations/resolve.ts';
 import type { History } from './history.ts';
 import type { PlannedAlert } from './planned-alert.ts';
@@ -28,10 +29,10 @@ export function addressed(
   return { ...alert, escalateOn, forCommission: concernsCommission(regulation, history, alert) };
 }
 
-/** What the commission decides or reviews, a programme whose term has run out, and whatever is critical at the emergency level. */
+/** What the commission decides or reviews, a programme whose term has run out, and whatever is critical at a level that the regulation names. */
 function concernsCommission(regulation: Regulation, history: History, { kind, subject, severity }: PlannedAlert): boolean {
   const level = history.level ?? history.proposedLevel;
-  if (severity === 'critical' && level?.level === 'emergency') return true;
+  if (severity === 'critical' && level !== undefined && commissionLevels(regulation).includes(level.level)) return true;
   switch (kind) {
     case 'programmeExpired':
       return true;
@@ -45,6 +46,11 @@ function concernsCommission(regulation: Regulation, history: History, { kind, su
     default:
       return false;
   }
+}
+
+/** A version published before this was asked for says nothing of it: the answer is that of `base`. */
+function commissionLevels({ rules: { escalation } }: Regulation): readonly string[] {
+  return escalation.value.commissionLevels ?? base.rules.escalation.value.commissionLevels ?? [];
 }
 
 function decidedByCommission(regulation: Regulation, kinds: readonly string[]): boolean {

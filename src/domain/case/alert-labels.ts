@@ -21,6 +21,10 @@ export const alertLabels: Record<EveryAlertKind, { ru: string; en: string }> = {
     ru: 'дело не вернулось к своему куратору после временной передачи',
     en: 'the case has not gone back to its curator after a temporary handover',
   },
+  letterUnanswered: { ru: 'нет ответа на письмо в срок', en: 'a letter has not been answered in time' },
+  recommendationReceived: {
+    ru: 'получена рекомендация КДНиЗП, нужен ответ', en: 'the commission has made a recommendation, it waits for an answer',
+  },
   curatorOverLimit: { ru: 'у куратора больше семей, чем допускает порядок', en: 'a curator has more families than the regulation allows' },
   quarterlyReportDue: { ru: 'пора представить ежеквартальный отчёт', en: 'the quarterly report is due' },
 };

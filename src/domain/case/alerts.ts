@@ -2,8 +2,10 @@ import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import type { WorkingCalendar } from '../calendar/production-calendar.ts';
 import { actionDeadline } from '../calendar/terms.ts';
 import type { Citation } from '../errors.ts';
+import { letterAlerts } from '../letter.ts';
 import { measuresInForce } from '../measure.ts';
 import type { CheckDates, PostSupport } from '../post-support.ts';
+import { recommendationAlerts } from '../recommendation.ts';
 import { type PlannedReview, reviewsOf } from '../review.ts';
 import type { Regulation } from '../regulations/resolve.ts';
 import type { Deadline } from './deadlines.ts';
@@ -36,7 +38,8 @@ function causes(
   const reviews = reviewAlerts(regulation, history, calendar);
   return [
     ...lateAlerts(history, deadlines), ...termAlerts(regulation, history), ...measureAlerts(regulation, history, calendar), ...reviews,
-    ...consentAlerts(regulation, history), ...handoverAlerts(regulation, history),
+    ...consentAlerts(regulation, history), ...handoverAlerts(regulation, history), ...letterAlerts(regulation, history, calendar),
+    ...recommendationAlerts(regulation, history),
   ];
 }
 

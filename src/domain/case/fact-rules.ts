@@ -2,12 +2,15 @@ import { agreementRule } from '../agreement.ts';
 import { consentRule, consentWithdrawalRule } from '../consent.ts';
 import { curatorRule } from '../curator.ts';
 import { decisionFactRule } from '../decision-request.ts';
-import { distributionRule } from '../distribution.ts';
-import { executionRule } from '../execution.ts';
+import { distributionReceiptRule, distributionRule } from '../distribution.ts';
+import { executionReportRule, executionRule } from '../execution.ts';
+import { letterAnswerRule, letterRule } from '../letter.ts';
 import { levelRule } from '../level.ts';
+import { councilOpinionRule, councilReferralRule } from '../municipal-council.ts';
 import { paperRule } from '../paper.ts';
 import { postSupportCheckRule } from '../post-support-check.ts';
 import { programmeRule, submissionRule } from '../programme.ts';
+import { recommendationAnswerRule, recommendationRule } from '../recommendation.ts';
 import { reviewRule } from '../review.ts';
 import { signatureRule } from '../signature.ts';
 import { type FactRule, startOf, unknownMembers } from './fact-rule.ts';
@@ -33,9 +36,17 @@ export const factRules: { [K in RecordableKind]: FactRule<K> } = {
   decision: decisionFactRule,
   agreement: agreementRule,
   distribution: distributionRule,
+  distributionReceipt: distributionReceiptRule,
   execution: executionRule,
+  executionReport: executionReportRule,
+  letter: letterRule,
+  letterAnswer: letterAnswerRule,
+  councilReferral: councilReferralRule,
+  councilOpinion: councilOpinionRule,
   review: reviewRule,
   postSupportCheck: postSupportCheckRule,
+  recommendation: recommendationRule,
+  recommendationAnswer: recommendationAnswerRule,
   withdrawal: {
     action: () => 'withdraw',
     violations: (_, { reason }) =>

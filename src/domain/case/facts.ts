@@ -3,18 +3,24 @@ import type {
   ConsentData, ConsentWithdrawalData, CuratorAssignmentData, DiagnosticData, LevelAssignmentData, OpenedData, PaperData, WithdrawalData,
 } from './fact-data/opening.ts';
 import type {
-  AgreementData, DecisionData, DistributionData, ProgrammeData, SignatureData, SubmissionData,
+  AgreementData, DecisionData, DistributionData, DistributionReceiptData, ProgrammeData, SignatureData, SubmissionData,
 } from './fact-data/programme.ts';
 import type {
-  ExecutionData, PostSupportCheckData, ReviewData,
+  ExecutionData, ExecutionReportData, PostSupportCheckData, ReviewData,
 } from './fact-data/course.ts';
 import type {
   CheckScheduledData, DatesMovedData, ErasureData, HandoverKeptData, RegistrationData,
 } from './fact-data/recorded.ts';
+import type {
+  CouncilOpinionData, CouncilReferralData, LetterAnswerData, LetterData,
+} from './fact-data/correspondence.ts';
+import type { RecommendationAnswerData, RecommendationData } from './fact-data/recommendation.ts';
 
+export type * from './fact-data/correspondence.ts';
 export type * from './fact-data/opening.ts';
 export type * from './fact-data/programme.ts';
 export type * from './fact-data/course.ts';
+export type * from './fact-data/recommendation.ts';
 export type * from './fact-data/recorded.ts';
 
 /** What can happen in a case. Every kind is stored as it was, once. */
@@ -38,9 +44,17 @@ export interface FactData {
   postSupportCheck: PostSupportCheckData;
   withdrawal: WithdrawalData;
   distribution: DistributionData;
+  distributionReceipt: DistributionReceiptData;
+  executionReport: ExecutionReportData;
+  letter: LetterData;
+  letterAnswer: LetterAnswerData;
+  councilReferral: CouncilReferralData;
+  councilOpinion: CouncilOpinionData;
   datesMoved: DatesMovedData;
   erasure: ErasureData;
   handoverKept: HandoverKeptData;
+  recommendation: RecommendationData;
+  recommendationAnswer: RecommendationAnswerData;
 }
 
 export type FactKind = keyof FactData;

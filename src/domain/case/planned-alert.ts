@@ -4,7 +4,8 @@ import type { Citation } from '../errors.ts';
 export const alertKinds = [
   'programmeExpiring', 'programmeExpired', 'programmeLate', 'decisionLate', 'measureLate',
   'consentLapsing', 'consentLapsed', 'consentWithdrawn',
-  'reviewDue', 'reviewMissed', 'postSupportCheckDue', 'postSupportCheckMissed', 'handoverNotReturned',
+  'reviewDue', 'reviewMissed', 'postSupportCheckDue', 'postSupportCheckMissed', 'handoverNotReturned', 'letterUnanswered',
+  'recommendationReceived',
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
 

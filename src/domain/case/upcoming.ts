@@ -1,4 +1,5 @@
 import { actionDeadline } from '../calendar/terms.ts';
+import { letterDeadlines } from '../letter.ts';
 import { measuresInForce } from '../measure.ts';
 import { reviewsOf } from '../review.ts';
 import { consentCitation } from './consent-citation.ts';
@@ -14,9 +15,11 @@ export function checkLabel(number: number): { ru: string; en: string } {
   return { ru: `проверка постсопровождения № ${number}`, en: `post-support check ${number}` };
 }
 
-/** The dated things that follow from the case itself: the end of its programme, its measures, reviews and checks, the consent's last day. */
+/** The dated things that follow from the case itself: the end of its programme, its measures, reviews and checks, the consent's last day, letters. */
 export function upcomingDeadlines(situation: Situation): Deadline[] {
-  return [...programmeEnd(situation), ...measures(situation), ...reviews(situation), ...checks(situation), ...consentEnd(situation)];
+  const { regulation, history, calendar, today } = situation;
+  const letters = letterDeadlines(regulation, history, calendar, today);
+  return [...programmeEnd(situation), ...measures(situation), ...reviews(situation), ...checks(situation), ...consentEnd(situation), ...letters];
 }
 
 /** A longest term is never stretched: it is late the day after, working day or not. */

@@ -115,11 +115,12 @@ export const base: CompleteSource = {
       ],
     },
     deadlines: { clause: 'база, п. 10', value: [] },
+    municipalCouncil: { clause: 'база, п. 18', value: { refer: false } },
     agreement: { clause: 'база, п. 7', value: { familyDesiredResult: false } },
     reviews: { clause: 'база, п. 15', value: [] },
     reports: { clause: 'база, п. 15', value: [] },
     notices: { clause: 'база, п. 11', value: { programmeEnd: [30, 14, 7], postSupportCheck: 14, review: 14 } },
-    escalation: { clause: 'база, п. 17', value: { workingDays: 3 } },
+    escalation: { clause: 'база, п. 17', value: { workingDays: 3, commissionLevels: ['emergency'] } },
     endings: {
       clause: 'база, п. 12',
       value: [

@@ -140,10 +140,12 @@ export const noticeRule = Type.Object({
   review: Type.Integer(count),
 }, strict);
 
-/** When an alert becomes the head's business too. */
+/** When an alert becomes the head's business too, and when the commission's. */
 export const escalationRule = Type.Object({
   /** Working days after it was raised. */
   workingDays: Type.Integer(count),
+  /** Levels at which whatever is critical is the commission's business at once; those of `base` where nothing is said. */
+  commissionLevels: Type.Optional(Type.Array(code, { maxItems })),
 }, strict);
 
 /** Consent to the processing of personal data, once it is given. */
@@ -159,6 +161,9 @@ export const outsideSpecialistsRule = Type.Object({
   /** The transfer of personal data to them: scope `transferToExecutors`. */
   transferConsent: Type.Boolean(),
 }, strict);
+
+/** Whether hard questions of a case are taken to a council of the municipality, which advises and does not decide. */
+export const municipalCouncilRule = Type.Object({ refer: Type.Boolean() }, strict);
 
 /** Every rule with the type of its value. A region answers some of them; `base` answers all. */
 export const ruleTypes = {
@@ -176,6 +181,7 @@ export const ruleTypes = {
   registration: Type.Object({ at: code }, strict),
   decisions: Type.Array(decisionRule, { minItems: 1, maxItems }),
   deadlines: Type.Array(deadlineRule, { maxItems }),
+  municipalCouncil: municipalCouncilRule,
   agreement: Type.Object({
     /** The agreement states what the family itself wants to reach. */
     familyDesiredResult: Type.Boolean(),

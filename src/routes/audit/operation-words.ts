@@ -29,6 +29,14 @@ const others: Record<string, Words> = {
     ru: 'выгрузка всех данных семьи в виде документа',
     en: 'exported all data of the family as a document',
   },
+  createImport: { ru: 'массовая загрузка', en: 'sent a bulk import' },
+  continueImport: { ru: 'продолжение массовой загрузки', en: 'went on with a bulk import' },
+  listImportResults: { ru: 'просмотр итогов массовой загрузки', en: 'looked at the results of a bulk import' },
+  exportRecords: { ru: 'массовая выгрузка', en: 'exported records in bulk' },
+  ...externalWords('Family', { ru: 'паспорта семьи', en: 'the family passport' }),
+  ...externalWords('Case', { ru: 'дела', en: 'the case' }),
+  ...externalWords('Programme', { ru: 'программы семьи', en: 'the programme of the family' }),
+  ...externalWords('Measure', { ru: 'мероприятия программы', en: 'a measure of the programme' }),
   countCases: { ru: 'обезличенная статистика', en: 'depersonalised figures' },
   countCasesAsTable: { ru: 'обезличенная статистика в виде таблицы', en: 'depersonalised figures as a table' },
   listCases: { ru: 'просмотр списка дел', en: 'looked at the list of cases' },
@@ -43,9 +51,37 @@ const others: Record<string, Words> = {
   getAgenda: { ru: 'просмотр плана дня куратора', en: 'looked at the agenda of a curator’s day' },
   getSessionAgenda: { ru: 'просмотр повестки заседания', en: 'looked at the agenda of a session' },
   getCalendar: { ru: 'чтение плана куратора календарём его телефона', en: 'read the curator’s agenda by a telephone’s calendar' },
-  listMeasures: { ru: 'просмотр мероприятий, порученных соисполнителю', en: 'looked at the measures entrusted to a partner' },
+  listPartnerMeasures: { ru: 'просмотр мероприятий, порученных соисполнителю', en: 'looked at the measures entrusted to a partner' },
+  getPartnerMeasure: { ru: 'просмотр мероприятия, порученного соисполнителю', en: 'looked at one measure entrusted to a partner' },
+  markPartnerMeasure: { ru: 'отметка исполнителя о выполнении мероприятия', en: 'marked a measure as its executor' },
+  reportPartnerMeasure: { ru: 'отчёт соисполнителя о мероприятии', en: 'reported on a measure as its co-executor' },
+  listPartnerProgrammes: { ru: 'просмотр программ, направленных соисполнителю', en: 'looked at the programmes sent to a partner' },
+  getPartnerProgramme: { ru: 'просмотр программы, направленной соисполнителю', en: 'looked at one programme sent to a partner' },
+  confirmPartnerProgramme: { ru: 'подтверждение, что программа получена', en: 'confirmed that a programme was received' },
+  listPartnerLetters: { ru: 'просмотр писем организации', en: 'looked at the letters to an organisation' },
+  getPartnerLetter: { ru: 'просмотр письма организации', en: 'looked at one letter to an organisation' },
+  answerPartnerLetter: { ru: 'ответ организации на письмо', en: 'answered a letter' },
+  listDeliveries: { ru: 'просмотр того, что направлено по делу и получено ли оно', en: 'looked at what was sent out of the case and whether it was received' },
+  listCaseStatuses: { ru: 'чтение ленты дел комиссией', en: 'read the commission’s feed of cases' },
+  getCaseStatus: { ru: 'просмотр состояния дела комиссией', en: 'looked at a case in the commission’s feed' },
+  lookUpCaseStatuses: { ru: 'просмотр состояний нескольких дел комиссией', en: 'looked at several cases in the commission’s feed' },
+  receiveResolution: { ru: 'постановление КДНиЗП принято службой', en: 'received a resolution of the commission' },
+  listResolutions: { ru: 'просмотр постановлений КДНиЗП', en: 'looked at the commission’s resolutions' },
+  getResolution: { ru: 'просмотр постановления КДНиЗП', en: 'looked at a resolution of the commission' },
+  getCommissionAgenda: { ru: 'просмотр повестки КДНиЗП на квартал', en: 'looked at the commission’s agenda of a quarter' },
   listAccesses: { ru: 'просмотр сведений о том, кто обращался к данным семьи', en: 'looked at who had looked at the family' },
 };
+
+/** What is done with a record by its identifier in another information system. */
+function externalWords(name: string, of: Words): Record<string, Words> {
+  return {
+    [`getExternal${name}`]: { ru: `поиск ${of.ru} по идентификатору другой системы`, en: `looked up ${of.en} by another system’s identifier` },
+    [`putExternal${name}`]: {
+      ru: `внесение или обновление ${of.ru} другой системой, по её идентификатору`, en: `entered or updated ${of.en} by another system’s identifier`,
+    },
+    [`releaseExternal${name}`]: { ru: `снятие идентификатора другой системы с ${of.ru}`, en: `released another system’s identifier of ${of.en}` },
+  };
+}
 
 /** The facts of a case: the list of them, one of them, and what recording one is called. */
 const facts: Record<FactName, { list: Words; one: Words }> = {
@@ -94,6 +130,30 @@ const facts: Record<FactName, { list: Words; one: Words }> = {
     list: { ru: 'рассылок программы исполнителям', en: 'distributions of the programme' },
     one: { ru: 'рассылки программы исполнителям', en: 'distribution of the programme' },
   },
+  DistributionReceipt: {
+    list: { ru: 'уведомлений о получении программы', en: 'receipts of the programme' },
+    one: { ru: 'уведомления о получении программы', en: 'receipt of the programme' },
+  },
+  ExecutionReport: {
+    list: { ru: 'отчётов соисполнителей', en: 'reports of co-executors' },
+    one: { ru: 'отчёта соисполнителя', en: 'report of a co-executor' },
+  },
+  Letter: {
+    list: { ru: 'запросов и писем в другие органы', en: 'letters to other bodies' },
+    one: { ru: 'запроса или письма в другой орган', en: 'letter to another body' },
+  },
+  LetterAnswer: {
+    list: { ru: 'ответов на письма', en: 'answers to letters' },
+    one: { ru: 'ответа на письмо', en: 'answer to a letter' },
+  },
+  CouncilReferral: {
+    list: { ru: 'вопросов муниципальному консилиуму', en: 'questions to the municipal council' },
+    one: { ru: 'вопроса муниципальному консилиуму', en: 'question to the municipal council' },
+  },
+  CouncilOpinion: {
+    list: { ru: 'заключений муниципального консилиума', en: 'opinions of the municipal council' },
+    one: { ru: 'заключения муниципального консилиума', en: 'opinion of the municipal council' },
+  },
   Execution: {
     list: { ru: 'отметок о выполнении мероприятий', en: 'marks of carried out measures' },
     one: { ru: 'отметки о выполнении мероприятия', en: 'mark of a carried out measure' },
@@ -101,6 +161,14 @@ const facts: Record<FactName, { list: Words; one: Words }> = {
   Review: {
     list: { ru: 'промежуточных мониторингов', en: 'reviews of the case' },
     one: { ru: 'промежуточного мониторинга', en: 'review of the case' },
+  },
+  Recommendation: {
+    list: { ru: 'рекомендаций КДНиЗП', en: 'recommendations of the commission' },
+    one: { ru: 'рекомендации КДНиЗП', en: 'recommendation of the commission' },
+  },
+  RecommendationAnswer: {
+    list: { ru: 'ответов на рекомендации КДНиЗП', en: 'answers to the commission’s recommendations' },
+    one: { ru: 'ответа на рекомендацию КДНиЗП', en: 'answer to a recommendation of the commission' },
   },
   PostSupportCheck: {
     list: { ru: 'проверок постсопровождения', en: 'post-support checks' },

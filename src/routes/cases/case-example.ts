@@ -36,6 +36,7 @@ export const caseSummaryExample = {
   curatorId: null,
   startsOn: null,
   endsOn: null,
+  externalIds: [],
   createdAt: '2026-01-12T06:00:00.000Z',
   version: 1,
 };

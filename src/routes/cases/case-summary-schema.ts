@@ -3,6 +3,7 @@ import { caseStatuses } from '../../domain/case/status.ts';
 import { choice } from '../schemas/choice.ts';
 import { closed } from '../schemas/closed.ts';
 import { date, instant } from '../schemas/dates.ts';
+import { externalIds } from '../schemas/external-id.ts';
 import { id, version } from '../schemas/ids.ts';
 import { named } from '../schemas/named.ts';
 import { nullable } from '../schemas/nullable.ts';
@@ -36,6 +37,7 @@ export const summaryFields = {
   curatorId: nullable(id('Специалист.'), 'Куратор семьи.'),
   startsOn: nullable(date('Дата.'), 'Первый день программы.'),
   endsOn: nullable(date('Дата.'), 'Последний день действующего срока программы.'),
+  externalIds,
   createdAt: instant('Когда дело внесено.'),
   version,
 };

@@ -1,7 +1,7 @@
 import { caseViewFor } from '../../operations/case-view.ts';
 import { getCase } from '../../operations/read-cases.ts';
 import { readEndpoint } from '../endpoint.ts';
-import { entityTag } from '../entity-tag.ts';
+import { namedTag } from '../entity-tag.ts';
 import { idParams } from '../schemas/ids.ts';
 import { caseExample } from './case-example.ts';
 import { CaseState } from './case-state-schema.ts';
@@ -22,7 +22,7 @@ export const getCaseEndpoint = readEndpoint({
     const state = await getCase(ctx, params.id);
     return {
       status: 200,
-      headers: { etag: entityTag(state.record.version, state.today) },
+      headers: { etag: namedTag(state.record, state.today) },
       body: caseViewFor(ctx.caller, state),
     };
   },

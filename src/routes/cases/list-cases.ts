@@ -5,6 +5,7 @@ import { listEndpoint } from '../endpoint.ts';
 import { listReply, pageRequest } from '../paging.ts';
 import { closed } from '../schemas/closed.ts';
 import { date } from '../schemas/dates.ts';
+import { externalIdFilter, filteredByName } from '../schemas/external-id.ts';
 import { id } from '../schemas/ids.ts';
 import { named } from '../schemas/named.ts';
 import { listOf, pagingQuery } from '../schemas/paging.ts';
@@ -24,6 +25,7 @@ const query = closed({
   endsFrom: Type.Optional(date('Срок программы кончается в этот день или позже.')),
   endsTo: Type.Optional(date('Срок программы кончается в этот день или раньше.')),
   alert: Type.Optional(alertKind),
+  externalId: externalIdFilter,
 });
 
 export const listCasesEndpoint = listEndpoint({
@@ -35,8 +37,8 @@ export const listCasesEndpoint = listEndpoint({
   query,
   reply: named('CaseList', listOf(CaseSummary)),
   examples: { reply: { items: [caseSummaryExample], nextCursor: null } },
-  async handle(ctx, { query: { limit, cursor, ...filters }, url }) {
-    const page = await listCases(ctx, filters, pageRequest({ limit, cursor }, ['id'], url));
+  async handle(ctx, { query: { limit, cursor, externalId, ...filters }, url }) {
+    const page = await listCases(ctx, { ...filters, ...filteredByName({ externalId }) }, pageRequest({ limit, cursor }, ['id'], url));
     return listReply({ ...page, items: page.items.map(caseSummary) }, url);
   },
 });

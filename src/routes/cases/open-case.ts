@@ -2,7 +2,7 @@ import { caseView } from '../../operations/case-view.ts';
 import { openCase } from '../../operations/open-case.ts';
 import { perform } from '../../operations/perform.ts';
 import { createEndpoint } from '../endpoint.ts';
-import { entityTag } from '../entity-tag.ts';
+import { namedTag } from '../entity-tag.ts';
 import { caseExample, newCaseExample } from './case-example.ts';
 import { CaseState } from './case-state-schema.ts';
 import { NewCase } from './opening-schema.ts';
@@ -23,7 +23,7 @@ export const openCaseEndpoint = createEndpoint({
       const { today } = assessment.situation;
       return {
         status: 201,
-        headers: { etag: entityTag(record.version, today), location: `/v1/cases/${record.id}` },
+        headers: { etag: namedTag(record, today), location: `/v1/cases/${record.id}` },
         body: caseView({ record, assessment, today }),
       };
     });

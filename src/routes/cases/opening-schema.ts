@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { choice } from '../schemas/choice.ts';
 import { closed } from '../schemas/closed.ts';
 import { date } from '../schemas/dates.ts';
+import { newExternalIds } from '../schemas/external-id.ts';
 import { id } from '../schemas/ids.ts';
 import { named } from '../schemas/named.ts';
 import { text } from '../schemas/texts.ts';
@@ -50,6 +51,7 @@ export const NewCase = named(
       familyId: id('Семья.'),
       date: date('Дата обращения: подачи заявления или получения сообщения.'),
       ...openingFields,
+      externalIds: newExternalIds,
     },
     { description: 'Новое дело: обращение семьи или сообщение о ней.' },
   ),

@@ -2,6 +2,8 @@ import { Type } from 'typebox';
 import { choice } from '../schemas/choice.ts';
 import { closed } from '../schemas/closed.ts';
 import { date } from '../schemas/dates.ts';
+import { externalIds } from '../schemas/external-id.ts';
+import { measureId } from '../schemas/measure-id.ts';
 import { named } from '../schemas/named.ts';
 import { nullable } from '../schemas/nullable.ts';
 
@@ -15,6 +17,7 @@ const Term = closed({
 });
 
 const MeasureStanding = closed({
+  id: measureId,
   number: Type.Integer({ description: 'Номер мероприятия.' }),
   helpType: Type.String({ description: 'Вид помощи.' }),
   title: Type.String({ description: 'Мероприятие.' }),
@@ -23,6 +26,7 @@ const MeasureStanding = closed({
   markedOn: nullable(date('Дата.'), 'Дата отметки.'),
   reason: nullable(Type.String(), 'Почему не выполнено.'),
   outcome: nullable(Type.String(), 'Результат.'),
+  externalIds,
 });
 
 /** The programme that is being carried out. */
@@ -31,6 +35,7 @@ export const ProgrammeInForce = named(
   closed(
     {
       number: Type.Integer({ description: 'Номер редакции программы.' }),
+      externalIds,
       startsOn: date('День начала: когда выполнено последнее условие порядка.'),
       endsOn: date('Последний день действующего срока.'),
       longestEndsOn: date('Последний день, который допускает уровень.'),

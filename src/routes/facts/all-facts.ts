@@ -2,37 +2,57 @@ import type { FastifyPluginAsync } from 'fastify';
 import { agreement } from './agreement.ts';
 import { consent } from './consent.ts';
 import { consentWithdrawal } from './consent-withdrawal.ts';
+import { councilOpinion } from './council-opinion.ts';
+import { councilReferral } from './council-referral.ts';
 import { curatorAssignment } from './curator-assignment.ts';
 import { decision } from './decision.ts';
 import { diagnostic } from './diagnostic.ts';
 import { distribution } from './distribution.ts';
+import { distributionReceipt } from './distribution-receipt.ts';
 import { execution } from './execution.ts';
+import { executionReport } from './execution-report.ts';
+import type { FactDefinition } from './fact-definition.ts';
 import { factEndpoints } from './fact-endpoints.ts';
+import { letter } from './letter.ts';
+import { letterAnswer } from './letter-answer.ts';
 import { levelAssignment } from './level-assignment.ts';
 import { paper } from './paper.ts';
 import { postSupportCheck } from './post-support-check.ts';
 import { programme } from './programme.ts';
+import { recommendation } from './recommendation.ts';
+import { recommendationAnswer } from './recommendation-answer.ts';
 import { review } from './review.ts';
 import { signature } from './signature.ts';
 import { submission } from './submission.ts';
 import { withdrawal } from './withdrawal.ts';
 
-/** The endpoints of every kind of fact, in the order of the road. */
-export const factResources: FastifyPluginAsync[] = [
-  ...factEndpoints(consent),
-  ...factEndpoints(consentWithdrawal),
-  ...factEndpoints(paper),
-  ...factEndpoints(diagnostic),
-  ...factEndpoints(curatorAssignment),
-  ...factEndpoints(levelAssignment),
-  ...factEndpoints(programme),
-  ...factEndpoints(submission),
-  ...factEndpoints(signature),
-  ...factEndpoints(decision),
-  ...factEndpoints(agreement),
-  ...factEndpoints(distribution),
-  ...factEndpoints(execution),
-  ...factEndpoints(review),
-  ...factEndpoints(postSupportCheck),
-  ...factEndpoints(withdrawal),
+/** Every kind of fact that is recorded by a request, in the order of the road. */
+export const factDefinitions: readonly FactDefinition[] = [
+  consent,
+  consentWithdrawal,
+  paper,
+  diagnostic,
+  curatorAssignment,
+  levelAssignment,
+  programme,
+  submission,
+  signature,
+  decision,
+  agreement,
+  distribution,
+  distributionReceipt,
+  execution,
+  executionReport,
+  review,
+  recommendation,
+  recommendationAnswer,
+  postSupportCheck,
+  letter,
+  letterAnswer,
+  councilReferral,
+  councilOpinion,
+  withdrawal,
 ];
+
+/** Their endpoints. */
+export const factResources: FastifyPluginAsync[] = factDefinitions.flatMap(factEndpoints);

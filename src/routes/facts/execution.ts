@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { choice } from '../schemas/choice.ts';
 import { closed } from '../schemas/closed.ts';
+import { id } from '../schemas/ids.ts';
 import { named } from '../schemas/named.ts';
 import { text } from '../schemas/texts.ts';
 import { bodyHead, exampleFact, type FactDefinition, factHead, programmeNumber } from './fact-definition.ts';
@@ -13,6 +14,10 @@ const fields = {
   outcome: Type.Optional(text(5000, 'Результат.')),
 };
 
+const markedBy = Type.Optional(closed(
+  { organisationId: id('Организация-исполнитель.') }, { description: 'Кто отметил сам через службу; без этого — внёс организатор.' },
+));
+
 const NewExecution = named('NewExecution', closed({ ...bodyHead, ...fields }, { description: 'Отметка о выполнении.' }));
 
 const body: Static<typeof NewExecution> = {
@@ -20,7 +25,7 @@ const body: Static<typeof NewExecution> = {
 };
 
 export const ExecutionFact = named(
-  'ExecutionFact', closed({ ...factHead('execution'), ...fields }, { description: 'Отметка о выполнении.' }),
+  'ExecutionFact', closed({ ...factHead('execution'), ...fields, markedBy }, { description: 'Отметка о выполнении.' }),
 );
 
 export const execution: FactDefinition<'execution', Static<typeof NewExecution>> = {

@@ -4,12 +4,14 @@ import type { RecordableKind } from '../../domain/case/fact-rules.ts';
 import type { FactData, FactKind } from '../../domain/case/facts.ts';
 import { date, instant } from '../schemas/dates.ts';
 import { id } from '../schemas/ids.ts';
+import type { NewPartNames } from '../../operations/name-parts.ts';
 import type { Tag } from '../tags.ts';
 
 /** The names of the kinds in operationIds and components: `recordPaper`, `listPapers`, `getPaper`, `PaperFact`. */
 export type FactName =
   | 'Consent' | 'ConsentWithdrawal' | 'Paper' | 'Diagnostic' | 'CuratorAssignment' | 'LevelAssignment' | 'Programme' | 'Submission' | 'Signature' | 'Decision'
-  | 'Agreement' | 'Execution' | 'Review' | 'PostSupportCheck' | 'Withdrawal' | 'Distribution';
+  | 'Agreement' | 'Execution' | 'Review' | 'PostSupportCheck' | 'Withdrawal' | 'Distribution'
+  | 'DistributionReceipt' | 'ExecutionReport' | 'Letter' | 'LetterAnswer' | 'CouncilReferral' | 'CouncilOpinion' | 'Recommendation' | 'RecommendationAnswer';
 
 /** Every request to record a fact names the day on which it happened, in the region's calendar. */
 export interface FactBody {
@@ -34,6 +36,8 @@ export interface FactDefinition<K extends RecordableKind = RecordableKind, B ext
   pointers?: Record<string, string>;
   /** The body as the domain knows it. `programmeNumber` is that of the path, where it has one. */
   toData(body: B, before: Assessment, programmeNumber: number): FactData[K];
+  /** What outside systems call what the body brings: a programme and its measures. */
+  names?(body: B): NewPartNames[];
 }
 
 /** The fields of a body that every kind has. */

@@ -2,17 +2,18 @@ import type { FastifyPluginAsync } from 'fastify';
 import { Type, type TProperties } from 'typebox';
 import type { Assessment } from '../../domain/case/assess.ts';
 import type { Difference } from '../../domain/case/differences.ts';
+import type { Fact } from '../../domain/case/facts.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { caseView, type CaseView } from '../../operations/case-view.ts';
 import type { OperationContext } from '../../operations/context.ts';
-import { factView, factViewFor } from '../../operations/fact-view.ts';
+import { factView, factViewFor, namesShown } from '../../operations/fact-view.ts';
 import { perform } from '../../operations/perform.ts';
-import { getFact, listFacts } from '../../operations/read-cases.ts';
+import { type CaseRecord, getFact, listFacts } from '../../operations/read-cases.ts';
 import { recordFact, type RecordedChange } from '../../operations/record-fact.ts';
 import { caseExample } from '../cases/case-example.ts';
 import { CaseState } from '../cases/case-state-schema.ts';
 import { createEndpoint, listEndpoint, readEndpoint } from '../endpoint.ts';
-import { entityTag } from '../entity-tag.ts';
+import { namedTag } from '../entity-tag.ts';
 import { listReply, pageRequest } from '../paging.ts';
 import { closed } from '../schemas/closed.ts';
 import { id } from '../schemas/ids.ts';
@@ -21,8 +22,8 @@ import { listOf, pagingQuery } from '../schemas/paging.ts';
 import { Change, changeExample } from './change-schema.ts';
 import { type FactBody, type FactDefinition, programmeNumber } from './fact-definition.ts';
 
-/** A fact has one version only. */
-const neverChanges = entityTag(1);
+/** A fact has one version only; what outside systems call a programme may come later. */
+const tagOf = (fact: Fact, record: CaseRecord) => namedTag({ version: 1, partNames: namesShown(fact, record) });
 
 /** What the path of a collection names: the case and, for submissions, the version of the programme. */
 interface FactPath {
@@ -68,12 +69,12 @@ function recordEndpoint(definition: FactDefinition): FastifyPluginAsync {
 
 function requestOf(definition: FactDefinition, path: FactPath, body: FactBody) {
   const data = (before: Assessment) => definition.toData(body, before, path.number ?? 0);
-  return { kind: definition.kind, on: body.date, data };
+  return { kind: definition.kind, on: body.date, data, names: () => definition.names?.(body) ?? [] };
 }
 
 function replyOf({ fact, record, assessment, changes }: RecordedChange, location: string) {
   const state = caseView({ record, assessment, today: assessment.situation.today });
-  return { status: 201, headers: { etag: neverChanges, location }, body: { fact: factView(fact), case: state, changes } };
+  return { status: 201, headers: { etag: tagOf(fact, record), location }, body: { fact: factView(fact, record), case: state, changes } };
 }
 
 /** A refusal that is about the path says so: the domain knows fields only. */
@@ -103,8 +104,8 @@ function listEndpointOf(definition: FactDefinition): FastifyPluginAsync {
     reply: named(`${name}FactList`, listOf(fact)),
     examples: { reply: { items: [example.fact], nextCursor: null } },
     async handle(ctx: OperationContext, { params: { id: caseId, number }, query, url: asked }) {
-      const page = await listFacts(ctx, caseId, { kind, programmeNumber: number }, pageRequest(query, ['number'], asked));
-      return listReply({ ...page, items: page.items.map((one) => factViewFor(ctx.caller, one)) }, asked);
+      const { record, ...page } = await listFacts(ctx, caseId, { kind, programmeNumber: number }, pageRequest(query, ['number'], asked));
+      return listReply({ ...page, items: page.items.map((one) => factViewFor(ctx.caller, one, record)) }, asked);
     },
   });
 }
@@ -123,8 +124,8 @@ function getEndpoint(definition: FactDefinition): FastifyPluginAsync {
     reply: fact,
     examples: { reply: example.fact },
     async handle(ctx, { params: { id: caseId, number, factId } }) {
-      const found = await getFact(ctx, caseId, { kind, programmeNumber: number }, factId);
-      return { status: 200, headers: { etag: neverChanges }, body: factViewFor(ctx.caller, found) };
+      const { fact: found, record } = await getFact(ctx, caseId, { kind, programmeNumber: number }, factId);
+      return { status: 200, headers: { etag: tagOf(found, record) }, body: factViewFor(ctx.caller, found, record) };
     },
   });
 }

@@ -1,7 +1,9 @@
 import { Type, type Static } from 'typebox';
 import { closed } from '../schemas/closed.ts';
 import { date } from '../schemas/dates.ts';
+import { externalIdExample, externalIds, newExternalIds } from '../schemas/external-id.ts';
 import { id } from '../schemas/ids.ts';
+import { measureId } from '../schemas/measure-id.ts';
 import { named } from '../schemas/named.ts';
 import { text } from '../schemas/texts.ts';
 import { variants } from '../schemas/variants.ts';
@@ -36,13 +38,13 @@ const measureFields = {
 };
 
 /** A line of a plan as it is sent; the service numbers the lines. */
-export const NewMeasure = named('NewMeasure', closed(measureFields, { description: 'Мероприятие программы.' }));
+export const NewMeasure = named('NewMeasure', closed({ ...measureFields, externalIds: newExternalIds }, { description: 'Мероприятие программы.' }));
 
 /** A line of a plan. */
 export const Measure = named(
   'Measure',
   closed(
-    { number: Type.Integer({ description: 'Номер мероприятия в программе.' }), ...measureFields },
+    { id: measureId, number: Type.Integer({ description: 'Номер мероприятия в программе.' }), ...measureFields, externalIds },
     { description: 'Мероприятие программы.' },
   ),
 );
@@ -56,6 +58,7 @@ export const newMeasuresExample: Static<typeof NewMeasure>[] = [
     targetMemberIds: ['01990000-0000-7000-8004-000000000152'],
     executor: { kind: 'organisation', organisationId: '01990000-0000-7000-8001-000000000002' },
     coExecutors: [{ kind: 'curator' }],
+    externalIds: [externalIdExample],
   },
   {
     helpType: 'psychological',

@@ -1,8 +1,12 @@
 import { Type, type Static } from 'typebox';
 import type { Assessment } from '../../domain/case/assess.ts';
 import type { ProgrammeData } from '../../domain/case/facts.ts';
+import { measureIdOf } from '../../domain/measure-id.ts';
 import { programmeLevel } from '../../domain/programme.ts';
+import type { NewPartNames } from '../../operations/name-parts.ts';
+import { caseSummaryExample } from '../cases/case-example.ts';
 import { closed } from '../schemas/closed.ts';
+import { externalIds, newExternalIds } from '../schemas/external-id.ts';
 import { named } from '../schemas/named.ts';
 import { text } from '../schemas/texts.ts';
 import { bodyHead, exampleFact, type FactDefinition, factHead, programmeNumber } from './fact-definition.ts';
@@ -28,6 +32,7 @@ const NewProgramme = named(
         minimum: 1, maximum: 120, description: 'Срок в месяцах; по умолчанию — предельный для уровня.',
       })),
       measures: Type.Array(NewMeasure, { minItems: 1, maxItems: 100, description: 'План мероприятий.' }),
+      externalIds: newExternalIds,
     },
     { description: 'Проект индивидуальной программы.' },
   ),
@@ -44,6 +49,7 @@ export const ProgrammeFact = named(
       termMonths,
       ...fields,
       measures: Type.Array(Measure, { description: 'План мероприятий.' }),
+      externalIds,
     },
     { description: 'Редакция индивидуальной программы.' },
   ),
@@ -59,7 +65,7 @@ const body: ProgrammeBody = {
 };
 
 /** Without a level the draft is refused; the empty one makes the refusal name everything else that is wrong, too. */
-function toData({ date: _, ...body }: ProgrammeBody, { history, situation }: Assessment): ProgrammeData {
+function toData({ date: _, externalIds: __, ...body }: ProgrammeBody, { history, situation }: Assessment): ProgrammeData {
   const level = programmeLevel(history) ?? '';
   const terms = situation.regulation.rules.terms.value;
   const longest = terms[level]?.longestMonths ?? Math.max(...Object.values(terms).map(({ longestMonths }) => longestMonths));
@@ -68,9 +74,24 @@ function toData({ date: _, ...body }: ProgrammeBody, { history, situation }: Ass
   };
 }
 
-function numbered<M>(measures: readonly M[]): (M & { number: number })[] {
-  return measures.map((measure, index) => ({ number: index + 1, ...measure }));
+function numbered(measures: ProgrammeBody['measures']): ProgrammeData['measures'] {
+  return measures.map(({ externalIds: _, ...measure }, index) => ({ number: index + 1, ...measure }));
 }
+
+function namesIn({ externalIds: own = [], measures }: ProgrammeBody): NewPartNames[] {
+  const ofMeasures = measures.flatMap(({ externalIds: names = [] }, index): NewPartNames[] =>
+    names.length === 0 ? [] : [{ measureNumber: index + 1, names, pointer: `/measures/${index}/externalIds` }]);
+  return own.length === 0 ? ofMeasures : [{ names: own, pointer: '/externalIds' }, ...ofMeasures];
+}
+
+const caseId = caseSummaryExample.id;
+const given = {
+  number: 1,
+  level: 'basic',
+  measures: newMeasuresExample.map((measure, index) => (
+    { id: measureIdOf({ caseId, programmeNumber: 1, number: index + 1 }), number: index + 1, externalIds: [], ...measure })),
+  externalIds: [],
+};
 
 export const programme: FactDefinition<'programme', ProgrammeBody> = {
   kind: 'programme',
@@ -83,6 +104,7 @@ export const programme: FactDefinition<'programme', ProgrammeBody> = {
     + 'следующий номер, её мероприятия — номера 1, 2, 3 …; срок каждого мероприятия лежит внутри программы.',
   body: NewProgramme,
   fact: ProgrammeFact,
-  example: { body, fact: exampleFact('programme', 10, body, { number: 1, level: 'basic', measures: numbered(newMeasuresExample) }) },
+  example: { body, fact: exampleFact('programme', 10, body, given) },
   toData,
+  names: namesIn,
 };

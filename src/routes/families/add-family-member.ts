@@ -1,7 +1,7 @@
 import { addFamilyMember } from '../../operations/add-family-member.ts';
 import { perform } from '../../operations/perform.ts';
 import { createEndpoint } from '../endpoint.ts';
-import { entityTag } from '../entity-tag.ts';
+import { namedTag } from '../entity-tag.ts';
 import { Family, NewFamilyMember } from '../schemas/family.ts';
 import { idParams } from '../schemas/ids.ts';
 import { familyExample } from './family-example.ts';
@@ -10,7 +10,7 @@ const daughter = {
   fullName: 'Показнова Дарья Тестовна', kinship: 'daughter', birthDate: '2026-01-10', legalRepresentative: false,
 };
 const members = [
-  ...familyExample.members, { id: '01940000-0000-7000-8000-000000000033', ...daughter, leftOn: null },
+  ...familyExample.members, { id: '01940000-0000-7000-8000-000000000033', ...daughter, leftOn: null, externalIds: [] },
 ];
 
 export const addFamilyMemberEndpoint = createEndpoint({
@@ -26,7 +26,7 @@ export const addFamilyMemberEndpoint = createEndpoint({
   async handle(ctx, { params, body }) {
     return await perform(ctx, (tx) => addFamilyMember(tx, ctx, params.id, body), (family) => ({
       status: 201,
-      headers: { etag: entityTag(family.version), location: `/v1/families/${family.id}` },
+      headers: { etag: namedTag(family), location: `/v1/families/${family.id}` },
       body: family,
     }));
   },

@@ -1,7 +1,7 @@
 import { createFamily } from '../../operations/create-family.ts';
 import { perform } from '../../operations/perform.ts';
 import { createEndpoint } from '../endpoint.ts';
-import { entityTag } from '../entity-tag.ts';
+import { namedTag } from '../entity-tag.ts';
 import { Family, NewFamily } from '../schemas/family.ts';
 import { familyExample, newFamilyExample } from './family-example.ts';
 
@@ -17,7 +17,7 @@ export const createFamilyEndpoint = createEndpoint({
   async handle(ctx, { body }) {
     return await perform(ctx, (tx) => createFamily(tx, ctx, body), (made) => ({
       status: 201,
-      headers: { etag: entityTag(made.version), location: `/v1/families/${made.id}` },
+      headers: { etag: namedTag(made), location: `/v1/families/${made.id}` },
       body: made,
     }));
   },

@@ -21,7 +21,7 @@ export const eraseFamilyEndpoint = createEndpoint({
   examples: {
     body: newErasureExample,
     reply: {
-      ...newErasureExample, familyId: familyExample.id, caseIds: ['01990000-0000-7000-8005-000000000015'], facts: 17, keptAnswers: 0,
+      ...newErasureExample, familyId: familyExample.id, caseIds: ['01990000-0000-7000-8005-000000000015'], facts: 17, keptAnswers: 0, externalIds: 3,
       version: 4,
     },
   },

@@ -29,6 +29,7 @@ export const Erasure = named(
       caseIds: Type.Array(id('Дело.'), { description: 'Дела семьи: от них остались основания, даты, коды и номера.' }),
       facts: Type.Integer({ description: 'Из скольких фактов убраны персональные данные.' }),
       keptAnswers: Type.Integer({ description: 'Сколько сохранённых для повтора ответов удалено.' }),
+      externalIds: Type.Integer({ description: 'Сколько внешних идентификаторов семьи, её членов и дел удалено.' }),
       version,
     },
     { description: 'Что уничтожено.' },

@@ -25,9 +25,10 @@ export const familyExample = {
   region: 'tatarstan',
   categoryNote: null,
   members: [
-    { id: '01990000-0000-7000-8004-000000000151', ...mother, leftOn: null },
-    { id: '01990000-0000-7000-8004-000000000152', ...son, leftOn: null },
+    { id: '01990000-0000-7000-8004-000000000151', ...mother, leftOn: null, externalIds: [] },
+    { id: '01990000-0000-7000-8004-000000000152', ...son, leftOn: null, externalIds: [] },
   ],
+  externalIds: [],
   createdAt: '2026-01-12T06:00:00.000Z',
   erasedOn: null,
   version: 1,

@@ -1,6 +1,6 @@
 import { getFamily } from '../../operations/read-families.ts';
 import { readEndpoint } from '../endpoint.ts';
-import { entityTag } from '../entity-tag.ts';
+import { namedTag } from '../entity-tag.ts';
 import { Family } from '../schemas/family.ts';
 import { idParams } from '../schemas/ids.ts';
 import { familyExample } from './family-example.ts';
@@ -16,6 +16,6 @@ export const getFamilyEndpoint = readEndpoint({
   examples: { reply: familyExample },
   async handle(ctx, { params }) {
     const family = await getFamily(ctx, params.id);
-    return { status: 200, headers: { etag: entityTag(family.version) }, body: family };
+    return { status: 200, headers: { etag: namedTag(family) }, body: family };
   },
 });

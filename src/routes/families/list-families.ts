@@ -4,6 +4,7 @@ import { listEndpoint } from '../endpoint.ts';
 import { listReply, pageRequest } from '../paging.ts';
 import { closed } from '../schemas/closed.ts';
 import { Family } from '../schemas/family.ts';
+import { externalIdFilter, filteredByName } from '../schemas/external-id.ts';
 import { id } from '../schemas/ids.ts';
 import { named } from '../schemas/named.ts';
 import { listOf, pagingQuery } from '../schemas/paging.ts';
@@ -18,6 +19,7 @@ const query = closed({
   ),
   municipality: Type.Optional(text(200, 'Муниципальное образование.')),
   q: Type.Optional(text(200, 'Начало фамилии, имени, отчества члена семьи; регистр не важен.')),
+  externalId: externalIdFilter,
 });
 
 export const listFamiliesEndpoint = listEndpoint({
@@ -29,8 +31,8 @@ export const listFamiliesEndpoint = listEndpoint({
   query,
   reply: named('FamilyList', listOf(Family)),
   examples: { reply: { items: [familyExample], nextCursor: null } },
-  async handle(ctx, { query: { organisationId, category, municipality, q, ...paging }, url }) {
-    const filters = { organisationId, category, municipality, q };
+  async handle(ctx, { query: { organisationId, category, municipality, q, externalId, ...paging }, url }) {
+    const filters = { organisationId, category, municipality, q, ...filteredByName({ externalId }) };
     return listReply(await listFamilies(ctx, filters, pageRequest(paging, ['id'], url)), url);
   },
 });

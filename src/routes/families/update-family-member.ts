@@ -1,7 +1,7 @@
 import { perform } from '../../operations/perform.ts';
 import { updateFamilyMember } from '../../operations/update-family-member.ts';
 import { changeEndpoint } from '../endpoint.ts';
-import { entityTag } from '../entity-tag.ts';
+import { namedTag } from '../entity-tag.ts';
 import { closed } from '../schemas/closed.ts';
 import { Family, FamilyMemberChanges } from '../schemas/family.ts';
 import { id } from '../schemas/ids.ts';
@@ -22,7 +22,7 @@ export const updateFamilyMemberEndpoint = changeEndpoint({
     const target = { familyId: params.id, memberId: params.memberId, expectedVersion };
     return await perform(ctx, (tx) => updateFamilyMember(tx, ctx, target, body), (changed) => ({
       status: 200,
-      headers: { etag: entityTag(changed.version) },
+      headers: { etag: namedTag(changed) },
       body: changed,
     }));
   },

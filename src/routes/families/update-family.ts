@@ -1,7 +1,7 @@
 import { perform } from '../../operations/perform.ts';
 import { updateFamily } from '../../operations/update-family.ts';
 import { changeEndpoint } from '../endpoint.ts';
-import { entityTag } from '../entity-tag.ts';
+import { namedTag } from '../entity-tag.ts';
 import { Family, FamilyChanges } from '../schemas/family.ts';
 import { idParams } from '../schemas/ids.ts';
 import { familyExample } from './family-example.ts';
@@ -22,7 +22,7 @@ export const updateFamilyEndpoint = changeEndpoint({
   async handle(ctx, { params, body, expectedVersion }) {
     return await perform(ctx, (tx) => updateFamily(tx, ctx, params.id, expectedVersion, body), (changed) => ({
       status: 200,
-      headers: { etag: entityTag(changed.version) },
+      headers: { etag: namedTag(changed) },
       body: changed,
     }));
   },

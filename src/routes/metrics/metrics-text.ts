@@ -13,7 +13,7 @@ export async function metricsText(figures: ServiceFigures): Promise<string> {
   return `${await registryOf(figures).metrics()}\n${await ofProcess.metrics()}`;
 }
 
-function registryOf({ jobs, runs, alerts }: ServiceFigures): Registry {
+function registryOf({ jobs, runs, alerts, webhooks, feed }: ServiceFigures): Registry {
   const registry = new Registry();
   const gauge = <const L extends string>(name: string, help: string, labelNames: readonly L[]) =>
     new Gauge({ name: `soprovozhdenie_${name}`, help, labelNames, registers: [registry] });
@@ -33,6 +33,15 @@ function registryOf({ jobs, runs, alerts }: ServiceFigures): Registry {
   for (const { job, region, state, runs: number } of runs) counted.set({ job, region, state }, number);
   const open = gauge('alerts_open', 'Open alerts.', ['kind', 'region']);
   for (const { kind, region, alerts: number } of alerts) open.set({ kind, region }, number);
+  const deliveries = gauge('webhook_deliveries', 'Deliveries of webhooks that wait, or were given up and not yet cleaned up.', ['state']);
+  deliveries.set({ state: 'pending' }, webhooks.pending);
+  deliveries.set({ state: 'failed' }, webhooks.failed);
+  gauge('webhook_oldest_pending_seconds', 'How long the oldest delivery to a working webhook has been waiting.', []).set(webhooks.oldestPendingSeconds);
+  gauge('webhooks_disabled', 'Webhooks that were disabled: gone, or failing for days.', []).set(webhooks.disabled);
+  gauge('feed_lag_seconds', 'For how long an event has been stored that feeds cannot read yet, because a transaction is still open.', [])
+    .set(feed.lagSeconds);
+  const head = gauge('feed_head_age_seconds', 'How old the newest event is that feeds can read.', []);
+  if (feed.headSeconds !== null) head.set(feed.headSeconds);
   return registry;
 }
 

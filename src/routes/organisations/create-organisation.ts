@@ -1,7 +1,7 @@
 import { createOrganisation } from '../../operations/create-organisation.ts';
 import { perform } from '../../operations/perform.ts';
 import { createEndpoint } from '../endpoint.ts';
-import { entityTag } from '../entity-tag.ts';
+import { namedTag } from '../entity-tag.ts';
 import { NewOrganisation, newOrganisationExample, Organisation, organisationExample } from '../schemas/organisation.ts';
 
 export const createOrganisationEndpoint = createEndpoint({
@@ -17,7 +17,7 @@ export const createOrganisationEndpoint = createEndpoint({
   async handle(ctx, { body }) {
     return await perform(ctx, (tx) => createOrganisation(tx, ctx, body), (made) => ({
       status: 201,
-      headers: { etag: entityTag(made.version), location: `/v1/organisations/${made.id}` },
+      headers: { etag: namedTag(made), location: `/v1/organisations/${made.id}` },
       body: made,
     }));
   },

@@ -1,6 +1,6 @@
 import { getOrganisation } from '../../operations/read-organisations.ts';
 import { readEndpoint } from '../endpoint.ts';
-import { entityTag } from '../entity-tag.ts';
+import { namedTag } from '../entity-tag.ts';
 import { idParams } from '../schemas/ids.ts';
 import { Organisation, organisationExample } from '../schemas/organisation.ts';
 
@@ -15,6 +15,6 @@ export const getOrganisationEndpoint = readEndpoint({
   examples: { reply: organisationExample },
   async handle(ctx, { params }) {
     const organisation = await getOrganisation(ctx, params.id);
-    return { status: 200, headers: { etag: entityTag(organisation.version) }, body: organisation };
+    return { status: 200, headers: { etag: namedTag(organisation) }, body: organisation };
   },
 });

@@ -1,7 +1,7 @@
 import { perform } from '../../operations/perform.ts';
 import { updateOrganisation } from '../../operations/update-organisation.ts';
 import { changeEndpoint } from '../endpoint.ts';
-import { entityTag } from '../entity-tag.ts';
+import { namedTag } from '../entity-tag.ts';
 import { idParams } from '../schemas/ids.ts';
 import { Organisation, OrganisationChanges, organisationExample } from '../schemas/organisation.ts';
 
@@ -19,7 +19,7 @@ export const updateOrganisationEndpoint = changeEndpoint({
   async handle(ctx, { params, body, expectedVersion }) {
     return await perform(ctx, (tx) => updateOrganisation(tx, ctx, params.id, expectedVersion, body), (changed) => ({
       status: 200,
-      headers: { etag: entityTag(changed.version) },
+      headers: { etag: namedTag(changed) },
       body: changed,
     }));
   },

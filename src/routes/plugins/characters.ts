@@ -19,7 +19,7 @@ export function refuseForbiddenCharacters(app: FastifyInstance): void {
   });
 }
 
-function* found(value: unknown, pointer: (path: string) => string, path = '', depth = 0): Generator<FieldFault> {
+export function* found(value: unknown, pointer: (path: string) => string, path = '', depth = 0): Generator<FieldFault> {
   if (typeof value === 'string') {
     if (FORBIDDEN.test(value)) yield { pointer: pointer(path), code: 'field.characters' };
     return;

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 
 /** What a front end may read of an answer besides its body. */
 const exposedHeaders = [
-  'ETag', 'Location', 'Link', 'Retry-After', 'RateLimit', 'RateLimit-Policy', 'Trace-Id', 'Idempotency-Replayed',
+  'ETag', 'Location', 'Link', 'Retry-After', 'RateLimit', 'RateLimit-Policy', 'Trace-Id', 'Idempotency-Replayed', 'Deprecation', 'Sunset',
 ];
 /** What it may send. */
 const allowedHeaders = [
@@ -20,7 +20,7 @@ export async function allowOrigins(app: FastifyInstance, origins: readonly strin
   if (origins.length === 0) return;
   await app.register(cors, {
     origin: (origin, decide) => decide(null, origin !== undefined && origins.includes(origin) ? origin : false),
-    methods: ['GET', 'HEAD', 'POST', 'PATCH'],
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     exposedHeaders,
     allowedHeaders,
     credentials: false,

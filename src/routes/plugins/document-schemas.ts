@@ -9,7 +9,7 @@ export function dropUnusedSchemas(document: Json): void {
   if (components === undefined || schemas === undefined) return;
   const { schemas: _, ...others } = components as Json;
   const used = new Set<string>();
-  const waiting = referencesIn([document['paths'], others]);
+  const waiting = referencesIn([document['paths'], document['webhooks'], others]);
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     if (used.has(name)) continue;
     used.add(name);

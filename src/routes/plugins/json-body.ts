@@ -2,6 +2,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { RequestProblem } from '../request-problem.ts';
 import { structureFault } from './json-structure.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route reads its body by itself, whatever its charset. */
+    readsCharset?: boolean;
+  }
+}
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Bodies are JSON in UTF-8 and nothing else; what is wrong with one is said with its place. */
@@ -9,8 +16,8 @@ export function acceptJsonBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   const parser = async (_: FastifyRequest, body: Buffer) => parse(body);
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, parser);
-  app.addHook('preParsing', async ({ headers }) => {
-    if (!isPlainUtf8(headers['content-type'], headers['content-encoding'])) throw new RequestProblem('media-type-unsupported');
+  app.addHook('preParsing', async ({ headers, routeOptions }) => {
+    if (routeOptions.config.readsCharset !== true && !isPlainUtf8(headers['content-type'], headers['content-encoding'])) throw new RequestProblem('media-type-unsupported');
   });
 }
 
@@ -56,7 +63,7 @@ function placeOf(text: string, position: number): string {
 }
 
 /** The place of a key that could change an object's prototype; own keys only, as JSON.parse makes them. */
-function forbiddenKey(value: unknown, path = ''): string | undefined {
+export function forbiddenKey(value: unknown, path = ''): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [key, item] of Object.entries(value)) {
     const place = `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;

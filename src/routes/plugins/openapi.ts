@@ -7,6 +7,7 @@ import { BODY_EXAMPLE, REPLY_EXAMPLE } from '../documented.ts';
 import { tags } from '../tags.ts';
 import { dropDiscriminators } from './document-discriminators.ts';
 import { dropUnusedSchemas } from './document-schemas.ts';
+import { describeWebhooks } from './document-webhooks.ts';
 import { documentDescription } from './document-description.ts';
 import { describeLimits } from './document-limits.ts';
 import { referencePagePolicy } from './security-headers.ts';
@@ -20,7 +21,7 @@ export async function publishDocument(app: FastifyInstance): Promise<void> {
       openapi: '3.1.0',
       info: {
         title: 'Сопровождение семей с детьми',
-        version: '1.0.0',
+        version: '0.1.0',
         summary: 'Социальное сопровождение семей с детьми: дело от обращения до завершения.',
         description: documentDescription,
         license: { name: 'Все права защищены', identifier: 'LicenseRef-Proprietary' },
@@ -34,6 +35,7 @@ export async function publishDocument(app: FastifyInstance): Promise<void> {
       const document = (documentObject as { openapiObject: Json }).openapiObject;
       placeExamples(document);
       dropDiscriminators(document);
+      describeWebhooks(document);
       dropUnusedSchemas(document);
       describeLimits(document);
       return document;

@@ -29,6 +29,11 @@ export function useValidation(app: FastifyInstance): void {
   });
 }
 
+/** A validator of values that are not a request's body but follow the same schemas. */
+export function bodyValidator(): Ajv {
+  return new Ajv({ ...strict, schemas: namedSchemas() });
+}
+
 /** Compiles with the first request: a process that starts has hundreds of schemas, and most of its first minute needs few. */
 function whenNeeded(ajv: Ajv, schema: AnySchema) {
   let compiled: ValidateFunction | undefined;

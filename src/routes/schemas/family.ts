@@ -1,7 +1,9 @@
 import { Type } from 'typebox';
+import type { Family as FamilyRecord } from '../../domain/family.ts';
 import { choice } from './choice.ts';
 import { closed } from './closed.ts';
 import { date, instant } from './dates.ts';
+import { externalIds, newExternalIds } from './external-id.ts';
 import { id, version } from './ids.ts';
 import { named } from './named.ts';
 import { nullable } from './nullable.ts';
@@ -15,7 +17,7 @@ const memberFields = {
   birthDate: nullable(date('Дата рождения.'), 'Дата рождения; null, если неизвестна.'),
   legalRepresentative: Type.Boolean({ description: 'Законный представитель несовершеннолетнего этой семьи.' }),
 };
-const leftOn = nullable(date('Дата выбытия.'), 'Когда выбыл из семьи; null, если живёт в ней.');
+export const leftOn = nullable(date('Дата выбытия.'), 'Когда выбыл из семьи; null, если живёт в ней.');
 
 const familyFields = {
   municipality: text(200, 'Муниципальный район или городской округ, где семья живёт.'),
@@ -36,11 +38,11 @@ const familyFields = {
 
 const FamilyMember = named(
   'FamilyMember',
-  closed({ id: id('Идентификатор члена семьи.'), ...memberFields, leftOn }, { description: 'Член семьи.' }),
+  closed({ id: id('Идентификатор члена семьи.'), ...memberFields, leftOn, externalIds }, { description: 'Член семьи.' }),
 );
 
 /** A family as the API tells it. */
-export const Family = named(
+export const Family = Type.Unsafe<FamilyRecord>(named(
   'Family',
   closed(
     {
@@ -49,26 +51,31 @@ export const Family = named(
       region: Type.String({ description: 'Регион.' }),
       ...familyFields,
       members: Type.Array(FamilyMember, { description: 'Состав семьи, выбывшие тоже.' }),
+      externalIds,
       createdAt: instant('Когда внесена.'),
       erasedOn: nullable(date('Дата уничтожения.'), 'Когда уничтожены персональные данные семьи; null, пока они хранятся.'),
       version,
     },
     { description: 'Семья: паспорт семьи с её составом.' },
   ),
-);
+));
 
-export const NewFamilyMember = named('NewFamilyMember', closed(memberFields, { description: 'Новый член семьи.' }));
+export const newMemberFields = { ...memberFields, externalIds: newExternalIds };
+export const NewFamilyMember = named('NewFamilyMember', closed(newMemberFields, { description: 'Новый член семьи.' }));
+
+/** A new family, but for its members. */
+export const newFamilyFields = {
+  organisationId: Type.Optional(id('Организатор сопровождения; по умолчанию — организация вызывающего.')),
+  ...familyFields,
+  categoryNote: Type.Optional(familyFields.categoryNote),
+  contactPhone: Type.Optional(familyFields.contactPhone),
+  externalIds: newExternalIds,
+};
 
 export const NewFamily = named(
   'NewFamily',
   closed(
-    {
-      organisationId: Type.Optional(id('Организатор сопровождения; по умолчанию — организация вызывающего.')),
-      ...familyFields,
-      categoryNote: Type.Optional(familyFields.categoryNote),
-      contactPhone: Type.Optional(familyFields.contactPhone),
-      members: Type.Array(NewFamilyMember, { minItems: 1, maxItems: 30, description: 'Состав семьи.' }),
-    },
+    { ...newFamilyFields, members: Type.Array(NewFamilyMember, { minItems: 1, maxItems: 30, description: 'Состав семьи.' }) },
     { description: 'Новая семья.' },
   ),
 );

@@ -3,6 +3,7 @@ import { organisationKinds } from '../../operations/read-organisations.ts';
 import { choice } from './choice.ts';
 import { closed } from './closed.ts';
 import { instant } from './dates.ts';
+import { externalIds, newExternalIds } from './external-id.ts';
 import { id, version } from './ids.ts';
 import { named } from './named.ts';
 import { nullable } from './nullable.ts';
@@ -34,6 +35,7 @@ export const Organisation = named(
       region: Type.String({ description: 'Регион, например `tatarstan`.' }),
       municipality,
       regulationCode,
+      externalIds,
       createdAt: instant('Когда внесена.'),
       version,
     },
@@ -41,17 +43,17 @@ export const Organisation = named(
   ),
 );
 
+export const newOrganisationFields = {
+  kind: organisationKind,
+  name,
+  municipality: Type.Optional(municipality),
+  regulationCode: Type.Optional(regulationCode),
+  externalIds: newExternalIds,
+};
+
 export const NewOrganisation = named(
   'NewOrganisation',
-  closed(
-    {
-      kind: organisationKind,
-      name,
-      municipality: Type.Optional(municipality),
-      regulationCode: Type.Optional(regulationCode),
-    },
-    { description: 'Новая организация; регион — тот, за который отвечает вызывающий.' },
-  ),
+  closed(newOrganisationFields, { description: 'Новая организация; регион — тот, за который отвечает вызывающий.' }),
 );
 
 export const OrganisationChanges = named(
@@ -73,6 +75,7 @@ export const organisationExample = {
   region: 'tatarstan',
   municipality: 'Примерский муниципальный район',
   regulationCode: 'tatarstan-2017',
+  externalIds: [],
   createdAt: '2026-01-12T06:00:00.000Z',
   version: 1,
 };

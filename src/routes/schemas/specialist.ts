@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { Citation } from './citation.ts';
 import { closed } from './closed.ts';
 import { instant } from './dates.ts';
+import { externalIds, newExternalIds } from './external-id.ts';
 import { id, version } from './ids.ts';
 import { named } from './named.ts';
 import { nullable } from './nullable.ts';
@@ -10,7 +11,7 @@ import { text } from './texts.ts';
 const name = text(200, 'Фамилия, имя, отчество.');
 const position = text(200, 'Должность.');
 const holdsCases = Type.Boolean({ description: 'Ведёт семьи, то есть может быть куратором.' });
-const active = Type.Boolean({ description: 'Работает; уволенный специалист семей не ведёт.' });
+export const active = Type.Boolean({ description: 'Работает; уволенный специалист семей не ведёт.' });
 const organisationId = id('Организация, в которой работает специалист.');
 
 /** A specialist as the API tells it. */
@@ -25,6 +26,7 @@ export const Specialist = named(
       position,
       holdsCases,
       active,
+      externalIds,
       createdAt: instant('Когда внесён.'),
       version,
     },
@@ -32,10 +34,12 @@ export const Specialist = named(
   ),
 );
 
+export const newSpecialistFields = { organisationId: Type.Optional(organisationId), name, position, holdsCases, externalIds: newExternalIds };
+
 export const NewSpecialist = named(
   'NewSpecialist',
   closed(
-    { organisationId: Type.Optional(organisationId), name, position, holdsCases },
+    newSpecialistFields,
     { description: 'Новый специалист. Без `organisationId` — в организации вызывающего.' },
   ),
 );
@@ -90,6 +94,7 @@ export const specialistExample = {
   position: 'специалист по работе с семьёй',
   holdsCases: true,
   active: true,
+  externalIds: [],
   createdAt: '2026-01-12T06:00:00.000Z',
   version: 1,
 };

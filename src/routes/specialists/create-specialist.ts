@@ -1,7 +1,7 @@
 import { createSpecialist } from '../../operations/create-specialist.ts';
 import { perform } from '../../operations/perform.ts';
 import { createEndpoint } from '../endpoint.ts';
-import { entityTag } from '../entity-tag.ts';
+import { namedTag } from '../entity-tag.ts';
 import { NewSpecialist, newSpecialistExample, Specialist, specialistExample } from '../schemas/specialist.ts';
 
 export const createSpecialistEndpoint = createEndpoint({
@@ -16,7 +16,7 @@ export const createSpecialistEndpoint = createEndpoint({
   async handle(ctx, { body }) {
     return await perform(ctx, (tx) => createSpecialist(tx, ctx, body), (made) => ({
       status: 201,
-      headers: { etag: entityTag(made.version), location: `/v1/specialists/${made.id}` },
+      headers: { etag: namedTag(made), location: `/v1/specialists/${made.id}` },
       body: made,
     }));
   },

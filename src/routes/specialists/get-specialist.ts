@@ -1,6 +1,6 @@
 import { getSpecialist } from '../../operations/read-specialists.ts';
 import { readEndpoint } from '../endpoint.ts';
-import { entityTag } from '../entity-tag.ts';
+import { namedTag } from '../entity-tag.ts';
 import { idParams } from '../schemas/ids.ts';
 import { Specialist, specialistExample } from '../schemas/specialist.ts';
 
@@ -15,6 +15,6 @@ export const getSpecialistEndpoint = readEndpoint({
   examples: { reply: specialistExample },
   async handle(ctx, { params }) {
     const specialist = await getSpecialist(ctx, params.id);
-    return { status: 200, headers: { etag: entityTag(specialist.version) }, body: specialist };
+    return { status: 200, headers: { etag: namedTag(specialist) }, body: specialist };
   },
 });

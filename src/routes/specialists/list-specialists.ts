@@ -3,6 +3,7 @@ import { listSpecialists } from '../../operations/read-specialists.ts';
 import { listEndpoint } from '../endpoint.ts';
 import { listReply, pageRequest } from '../paging.ts';
 import { closed } from '../schemas/closed.ts';
+import { externalIdFilter, filteredByName } from '../schemas/external-id.ts';
 import { id } from '../schemas/ids.ts';
 import { named } from '../schemas/named.ts';
 import { listOf, pagingQuery } from '../schemas/paging.ts';
@@ -12,6 +13,7 @@ const query = closed({
   ...pagingQuery,
   organisationId: Type.Optional(id('Только этой организации.')),
   active: Type.Optional(Type.Boolean({ description: 'Только работающие или только выбывшие.' })),
+  externalId: externalIdFilter,
   freeFor: Type.Optional(
     Type.String({
       minLength: 1,
@@ -32,8 +34,8 @@ export const listSpecialistsEndpoint = listEndpoint({
   reply: named('SpecialistList', listOf(Specialist)),
   examples: { reply: { items: [specialistExample], nextCursor: null } },
   problems: ['request-invalid'],
-  async handle(ctx, { query: { organisationId, active, freeFor, ...paging }, url }) {
-    const page = await listSpecialists(ctx, { organisationId, active, freeFor }, pageRequest(paging, ['id'], url));
+  async handle(ctx, { query: { organisationId, active, freeFor, externalId, ...paging }, url }) {
+    const page = await listSpecialists(ctx, { organisationId, active, freeFor, ...filteredByName({ externalId }) }, pageRequest(paging, ['id'], url));
     return listReply(page, url);
   },
 });

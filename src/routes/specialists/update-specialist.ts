@@ -1,7 +1,7 @@
 import { perform } from '../../operations/perform.ts';
 import { updateSpecialist } from '../../operations/update-specialist.ts';
 import { changeEndpoint } from '../endpoint.ts';
-import { entityTag } from '../entity-tag.ts';
+import { namedTag } from '../entity-tag.ts';
 import { idParams } from '../schemas/ids.ts';
 import { Specialist, SpecialistChanges, specialistExample } from '../schemas/specialist.ts';
 
@@ -21,7 +21,7 @@ export const updateSpecialistEndpoint = changeEndpoint({
   async handle(ctx, { params, body, expectedVersion }) {
     return await perform(ctx, (tx) => updateSpecialist(tx, ctx, params.id, expectedVersion, body), (changed) => ({
       status: 200,
-      headers: { etag: entityTag(changed.version) },
+      headers: { etag: namedTag(changed) },
       body: changed,
     }));
   },

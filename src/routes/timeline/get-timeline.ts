@@ -26,7 +26,7 @@ export const getTimelineEndpoint = listEndpoint({
   reply: named('Timeline', listOf(TimelineFact)),
   examples: { reply: { items: [exampleFact('opened', 1, opening), paper.example.fact], nextCursor: null } },
   async handle(ctx, { params, query, url }) {
-    const page = await listFacts(ctx, params.id, {}, pageRequest(query, ['number'], url));
-    return listReply({ ...page, items: page.items.map(factView) }, url);
+    const { record, ...page } = await listFacts(ctx, params.id, {}, pageRequest(query, ['number'], url));
+    return listReply({ ...page, items: page.items.map((fact) => factView(fact, record)) }, url);
   },
 });

@@ -2,16 +2,24 @@ import { Type } from 'typebox';
 import { AgreementFact } from '../facts/agreement.ts';
 import { ConsentFact } from '../facts/consent.ts';
 import { ConsentWithdrawalFact } from '../facts/consent-withdrawal.ts';
+import { CouncilOpinionFact } from '../facts/council-opinion.ts';
+import { CouncilReferralFact } from '../facts/council-referral.ts';
 import { CuratorAssignmentFact } from '../facts/curator-assignment.ts';
 import { DecisionFact } from '../facts/decision.ts';
 import { DiagnosticFact } from '../facts/diagnostic.ts';
 import { DistributionFact } from '../facts/distribution.ts';
+import { DistributionReceiptFact } from '../facts/distribution-receipt.ts';
 import { ExecutionFact } from '../facts/execution.ts';
+import { ExecutionReportFact } from '../facts/execution-report.ts';
 import { factHead } from '../facts/fact-definition.ts';
+import { LetterAnswerFact } from '../facts/letter-answer.ts';
+import { LetterFact } from '../facts/letter.ts';
 import { LevelAssignmentFact } from '../facts/level-assignment.ts';
 import { PaperFact } from '../facts/paper.ts';
 import { PostSupportCheckFact } from '../facts/post-support-check.ts';
 import { ProgrammeFact } from '../facts/programme.ts';
+import { RecommendationFact } from '../facts/recommendation.ts';
+import { RecommendationAnswerFact } from '../facts/recommendation-answer.ts';
 import { ReviewFact } from '../facts/review.ts';
 import { SignatureFact } from '../facts/signature.ts';
 import { SubmissionFact } from '../facts/submission.ts';
@@ -96,7 +104,8 @@ export const TimelineFact = named(
     [
       OpenedFact, ConsentFact, ConsentWithdrawalFact, PaperFact, DiagnosticFact, CuratorAssignmentFact, LevelAssignmentFact, ProgrammeFact, SubmissionFact, DecisionFact,
       RegistrationFact, SignatureFact, AgreementFact, ExecutionFact, ReviewFact, CheckScheduledFact, PostSupportCheckFact, WithdrawalFact,
-      DistributionFact, DatesMovedFact, ErasureFact, HandoverKeptFact,
+      DistributionReceiptFact, ExecutionReportFact, LetterFact, LetterAnswerFact, CouncilReferralFact, CouncilOpinionFact,
+      DistributionFact, DatesMovedFact, ErasureFact, HandoverKeptFact, RecommendationFact, RecommendationAnswerFact,
     ],
     { description: 'Факт дела; вид — в `factKind`.' },
   )),

@@ -23,7 +23,7 @@ t.test('after a withdrawal nothing new is recorded, whatever the step, and it sa
 
 t.test('what ends the matter is still possible, with the papers for it, or a new consent', async (t) => {
   const allowed = actionsNow(withdrawn().at('2026-04-02')).filter((one) => one.allowed).map(({ action }) => action);
-  t.strictSame(allowed, ['recordPaper:writtenRefusal', 'recordConsent', 'decide:endWithoutSuccess']);
+  t.strictSame(allowed, ['recordPaper:writtenRefusal', 'recordConsent', 'confirmReceipt', 'recordLetterAnswer', 'recordRecommendation', 'decide:endWithoutSuccess']);
   t.strictSame(withdrawn().refusals(decision('endWithoutSuccess', '2026-04-02', { reason: 'movedAway' })), []);
   const declined = withdrawn().record(paper('writtenRefusal', '2026-04-02'), decision('endWithoutSuccess', '2026-04-02', { reason: 'writtenRefusal' }));
   t.equal(declined.at('2026-04-02').status, 'closed');

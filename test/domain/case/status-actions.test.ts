@@ -6,7 +6,7 @@ import { type CaseBook, decision, mark, openCase, road, withdrawal } from '../..
 
 // Every pair of status and action in Tatarstan. `+` allowed, otherwise why not:
 // s wrong status, g a gate is missing, n not in the regulation, p submitted already, d decided already, m measures without a mark,
-// x the programme is not approved, c no consent to withdraw. The watch lasts what п. 5.9 says: `decide:endPostSupport` is no action here.
+// x the programme is not approved, c no consent to withdraw, r no recommendation to answer. The watch lasts what п. 5.9 says: `decide:endPostSupport` is no action here.
 const expected = `
                                         identified assessment planning decision agreement active evaluation postSupport closed notTaken
 recordConsent                           +          +          +        +        +         +      +          +           s      s
@@ -34,9 +34,17 @@ handOverCopy                            g          g          g        g        
 concludeAgreement                       n          n          n        n        n         n      n          n           n      n
 sendProgramme                           x          x          x        x        +         +      +          s           s      sx
 markExecution                           s          s          s        s        s         +      +          s           s      s
+confirmReceipt                          +          +          +        +        +         +      +          +           +      +
+reportExecution                         s          s          s        s        s         +      +          s           s      s
+sendLetter                              +          +          +        +        +         +      +          +           s      s
+recordLetterAnswer                      +          +          +        +        +         +      +          +           +      +
+referToCouncil                          +          +          +        +        +         +      +          +           s      s
+recordCouncilOpinion                    +          +          +        +        +         +      +          +           +      +
 recordReview                            s          s          s        s        s         +      +          s           s      s
 recordPostSupportCheck                  s          s          s        s        s         s      s          +           n      s
 withdraw                                +          +          +        +        +         s      s          s           s      s
+recordRecommendation                    +          +          +        +        +         +      +          +           s      s
+answerRecommendation                    r          r          r        r        r         r      r          r           r      r
 decide:approveProgramme                 g          g          g        +        d         d      d          s           s      sg
 decide:returnProgramme                  g          g          g        +        d         d      d          s           s      sg
 decide:rejectProgramme                  g          g          g        +        d         d      d          s           s      sg
@@ -68,6 +76,7 @@ const examples: Record<CaseStatus, [CaseBook, string]> = {
 const letters: Record<string, string> = {
   'action.wrong-status': 's', 'gate.missing': 'g', 'action.not-in-regulation': 'n', 'programme.already-submitted': 'p',
   'programme.already-decided': 'd', 'measures.unmarked': 'm', 'programme.not-approved': 'x', 'consent.nothing-to-withdraw': 'c',
+  'recommendation.nothing-to-answer': 'r',
 };
 
 function found(): Map<string, string[]> {

@@ -9,7 +9,8 @@ import { inventedSource } from '../../support/invented-regulation.ts';
 
 // Every rule is broken once in a regulation that answers all of them, and its fault is expected at its place, alone.
 
-const whole: RegulationSource = { ...tatarstan2017, rules: { ...base.rules, ...tatarstan2017.rules, decisions: base.rules.decisions } };
+const escalation = { clause: 'п. 1', value: { workingDays: 3, commissionLevels: ['crisis'] } };
+const whole: RegulationSource = { ...tatarstan2017, rules: { ...base.rules, ...tatarstan2017.rules, decisions: base.rules.decisions, escalation } };
 type Rules = Required<RegulationSource['rules']>;
 type Breakage = [name: string, broken: (rules: Rules, source: Record<string, unknown>) => void, code: string, ...pointers: string[]];
 
@@ -57,6 +58,7 @@ const breakages: Breakage[] = [
       set(rules.caseloadLimits.value, 'emergency', { families: 977 });
     }, 'regulation.limits-incommensurable', '/rules/caseloadLimits/value',
   ],
+  ['a level that the commission is to watch and nobody has', (rules) => set(rules.escalation.value, 'commissionLevels', ['crisis', 'grey']), 'regulation.level-unknown', '/rules/escalation/value/commissionLevels/1'],
   ['a least term above the longest', (rules) => set(rules.terms.value['crisis'] ?? {}, 'leastMonths', 7), 'regulation.term-inverted', '/rules/terms/value/crisis'],
   // lists
   ['an unknown ground', (rules) => set(at(rules.grounds.value, 2), 'code', 'rumour'), 'regulation.code-unknown', '/rules/grounds/value/2/code'],

@@ -22,7 +22,7 @@ await recorder.record(anAccess({ at: '2026-02-01T08:00:00.000Z', families: seen,
 await recorder.record(anAccess({ at: '2026-02-01T08:00:00.000Z', families: [{ familyId: sister.id, organisationId: provider.id }] }));
 await recorder.record(anAccess({
   at: '2026-02-03T08:00:00.000Z', families: both, clientId: 'clinic', role: 'partner', callerOrganisationId: clinic.id, specialistId: undefined,
-  operation: 'listMeasures', purpose: undefined, address: undefined,
+  operation: 'listPartnerMeasures', purpose: undefined, address: undefined,
 }));
 await recorder.record(anAccess({ at: '2026-02-02T08:00:00.000Z', families: seen, clientId: 'kdn', role: 'commission', callerOrganisationId: undefined,
   region: 'tatarstan', specialistId: newId(), operation: 'readTeaLeaves', outcome: 'refused', purpose: 'curiosity' }));

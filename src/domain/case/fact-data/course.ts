@@ -4,6 +4,16 @@ export interface ExecutionData {
   result: 'done' | 'notDone';
   reason?: string;
   outcome?: string;
+  /** The organisation that marked it by itself; absent when the provider did. */
+  markedBy?: { organisationId: string };
+}
+
+/** A co-executor tells what it has done for a measure (отчёт соисполнителя); the mark stays with the executor. */
+export interface ExecutionReportData {
+  programmeNumber: number;
+  measureNumber: number;
+  organisationId: string;
+  text: string;
 }
 
 export interface ReviewData {

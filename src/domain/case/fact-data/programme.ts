@@ -79,4 +79,14 @@ export interface AgreementData {
 export interface DistributionData {
   programmeNumber: number;
   recipients: { name: string; organisationId?: string }[];
+  /** To every outside organisation that carries out a measure of the version, named by the service. */
+  toAll?: boolean;
+}
+
+/** An organisation confirms that the programme has reached it (уведомление о получении). */
+export interface DistributionReceiptData {
+  distributionFactId: string;
+  organisationId: string;
+  /** Who took it in. */
+  receivedBy?: string;
 }

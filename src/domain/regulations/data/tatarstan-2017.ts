@@ -127,6 +127,7 @@ export const tatarstan2017: RegulationSource = {
         { kind: 'changeRegulation', bodies: ['provider'], clause: 'база, п. 16', fromBase: true },
       ],
     },
+    municipalCouncil: { clause: 'п. 4.13', value: { refer: true } },
     deadlines: {
       clause: 'п. 4.4',
       value: [

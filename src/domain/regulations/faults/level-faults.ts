@@ -13,6 +13,7 @@ export function levelFaults(draft: Draft): Violation[] {
     ...missing(draft, 'caseloadLimits', codes, 'regulation.level-without-limit'),
     ...strangers(draft, 'terms', codes),
     ...strangers(draft, 'caseloadLimits', codes),
+    ...commissionFaults(draft, codes),
     ...termFaults(draft),
     ...countingFaults(draft, codes),
     ...weightFaults(draft),
@@ -33,6 +34,13 @@ function strangers(draft: Draft, rule: ByLevel, codes: readonly string[]): Viola
   if (!draft.isOwn(rule)) return [];
   return Object.keys(draft.value(rule)).filter((level) => !codes.includes(level))
     .map((level) => draft.fault('regulation.level-unknown', rule, [level], { level }));
+}
+
+/** The levels at which the commission is told at once. */
+function commissionFaults(draft: Draft, codes: readonly string[]): Violation[] {
+  if (!draft.isOwn('escalation')) return [];
+  return (draft.value('escalation').commissionLevels ?? []).flatMap((level, index) =>
+    codes.includes(level) ? [] : [draft.fault('regulation.level-unknown', 'escalation', ['commissionLevels', index], { level })]);
 }
 
 function termFaults(draft: Draft): Violation[] {

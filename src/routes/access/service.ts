@@ -1,0 +1,61 @@
+import { type Doors, everyone, families, hooked, managers, only, others, same, staff } from './door.ts';
+
+/** Bulk, figures, regulations, reference lists, the calendar, webhooks, and the watch over the service. */
+export const serviceAccess = {
+  // Bulk imports and exports. Imports show no family but by the ids of what they made.
+  createImport: families(managers),
+  continueImport: families(managers),
+  listImports: others(managers),
+  getImport: others(managers),
+  listImportResults: families(managers),
+  cancelImport: others(managers),
+  exportRecords: families(managers),
+  // Figures
+  countCases: families({ ...only(staff, 'head', 'council', 'integration'), ministry: 'figures' }),
+  countCasesAsTable: families({ ...only(staff, 'head', 'council', 'integration'), ministry: 'figures' }),
+  // Regulations and reference lists
+  listRegulations: others(everyone),
+  getRegulation: others(everyone),
+  publishRegulation: others({ admin: 'region' }),
+  previewRoad: others(everyone),
+  listLevels: others(everyone),
+  listCategories: others(everyone),
+  listCircumstances: others(everyone),
+  listHelpTypes: others(everyone),
+  listGrounds: others(everyone),
+  listOutcomes: others(everyone),
+  listPaperTypes: others(everyone),
+  listConsentScopes: others(everyone),
+  listDecisionKinds: others(everyone),
+  listBodies: others(everyone),
+  listKinships: others(everyone),
+  listTechnologies: others(everyone),
+  listWorkForms: others(everyone),
+  listIndicators: others(everyone),
+  listWorkDirections: others(everyone),
+  listAccessPurposes: others(everyone),
+  listCatalogueMeasures: others(everyone),
+  // The working calendar
+  getCalendarYear: others(everyone),
+  addToCalendar: others(everyone),
+  publishCalendarYear: others({ admin: 'region' }),
+  publishRegionDaysOff: others({ admin: 'region' }),
+  // Webhooks
+  listEventTypes: others(everyone),
+  listWebhooks: others(hooked),
+  getWebhook: others(hooked),
+  createWebhook: others(hooked),
+  updateWebhook: others(hooked),
+  deleteWebhook: others(hooked),
+  rotateWebhookSecret: others(hooked),
+  testWebhook: others(hooked),
+  replayWebhook: others(hooked),
+  listWebhookDeliveries: others(hooked),
+  retryWebhookDelivery: others(hooked),
+  // Watch over the service
+  listJobs: others(same('region', 'admin', 'ministry')),
+  listJobRuns: others(same('region', 'admin', 'ministry')),
+  getJobRun: others(same('region', 'admin', 'ministry')),
+  listJobItems: others(same('region', 'admin', 'ministry')),
+  runJob: others({ admin: 'region' }),
+} as const satisfies Doors;
