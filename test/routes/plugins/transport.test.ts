@@ -85,7 +85,10 @@ t.test('a byte now and then does not keep a request alive: it has to be whole in
   const { port } = await listening(t);
   const form = 'Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 5000\r\n\r\n';
   for (const start of ['GET /health HTTP/1.1\r\nHost: a\r\nX-Slow: ', `POST /oauth/token HTTP/1.1\r\nHost: a\r\n${form}`]) {
-    const socket = connect(port, '127.0.0.1', () => void socket.write(start));
+    const socket = connect(port, '127.0.0.1');
+    // What is written before the connection stands would come before the start.
+    await new Promise((resolve) => void socket.once('connect', resolve));
+    socket.write(start);
     const drip = setInterval(() => void (socket.writable && socket.write('x')), 20);
     const answer = await new Promise<string>((resolve) => {
       let received = '';
