@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { fixedClock } from '../../src/clock.ts';
 import { openDatabase } from '../../src/db/database.ts';
 import { step } from '../../src/sandbox/progress.ts';
@@ -25,7 +26,7 @@ export const accessSuite: Suite = {
     const server = await step('Making and starting PostgreSQL', () => durableServer(closing));
     await populate(server.url, options.cases, fixedClock(NOW));
     const targets = await prepared(server, closing);
-    const child = startChild<Calls>(new URL('./access/process.ts', import.meta.url), closing);
+    const child = startChild<Calls>(new URL(`./access/process${extname(import.meta.url)}`, import.meta.url), closing);
     const ports = await step('Starting the service', () => child('start', { ...server, now: NOW }));
     return await measured(options, { server, child, ports, targets });
   },
