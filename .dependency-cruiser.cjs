@@ -39,8 +39,12 @@ module.exports = {
     ]),
     only('queries', 'Queries use Kysely and domain types.', '^src/db/queries/', ['^src/db/', '^src/domain/', npm('kysely')]),
     never('db-looks-down', 'The database floor knows nobody above it.', '^src/db/', '^src/(?!db/|domain/|clock\\.ts)'),
-    never('operations-look-down', 'Operations use the domain and the database.', '^src/operations/', [
-      '^src/(?!operations/|db/|domain/|clock\\.ts|keys\\.ts)',
+    never('print-draws', 'The printing room draws what it is given: it knows forms, and no data.', '^src/print/', [
+      '^src/(?!print/|domain/forms/)',
+      npm('fastify', '@fastify/.+', 'kysely', 'pg'),
+    ]),
+    never('operations-look-down', 'Operations use the domain, the database and the printing room.', '^src/operations/', [
+      '^src/(?!operations/|db/|domain/|print/|clock\\.ts|keys\\.ts)',
       npm('fastify', '@fastify/.+', 'fastify-plugin', 'pg', 'node-cron'),
     ]),
     never('jobs-use-operations', 'A job decides nothing and reads nothing by itself.', '^src/jobs/', [
@@ -48,7 +52,7 @@ module.exports = {
       npm('fastify', '@fastify/.+', 'kysely', 'pg'),
     ]),
     never('routes-use-operations', 'A route translates between HTTP and one operation.', '^src/routes/', [
-      '^src/(db|jobs|sandbox)/',
+      '^src/(db|jobs|sandbox|print)/',
       '^src/(app|server|jobs-main|start|openapi-main)\\.ts$',
       npm('kysely', 'pg', 'node-cron'),
     ]),

@@ -2,7 +2,7 @@ import type pg from 'pg';
 
 /** Tables that belong to a provider, each after those that it refers to. Feeds and the record of changes are read by nothing measured. */
 const tables = [
-  'organisation', 'specialist', 'family', 'family_member', 'support_case', 'case_fact', 'measure', 'alert', 'caseload_place', 'register_counter',
+  'organisation', 'specialist', 'family', 'family_member', 'support_case', 'case_fact', 'measure', 'case_spell', 'case_due', 'alert', 'caseload_place', 'register_counter',
 ];
 const AT_A_TIME = 20;
 /** The first copy's ids begin with these milliseconds since 1970, the next one's with one more: ids of a copy lie together. */

@@ -2,6 +2,8 @@ import type { Suite } from '../suite.ts';
 import { accessSuite } from './access.ts';
 import { dailySuite } from './daily.ts';
 import { importSuite } from './import.ts';
+import { printSuite } from './print.ts';
+import { reportsSuite } from './reports.ts';
 
 /** Everything that can be measured. */
-export const suites: readonly Suite[] = [accessSuite, dailySuite, importSuite];
+export const suites: readonly Suite[] = [accessSuite, dailySuite, importSuite, printSuite, reportsSuite];

@@ -3,13 +3,16 @@ import type { AccessChainTable, AccessFamilyTable, AccessRecordTable } from './a
 import type { CalendarLinkTable } from './calendar-link-table.ts';
 import type { CalendarRevisionTable, CalendarYearTable, RegionDayOffTable } from './calendar-tables.ts';
 import type { CaseFactTable, MeasureTable, SupportCaseTable } from './case-tables.ts';
+import type { FamilyCertificateCounterTable, FamilyCertificateTable } from './certificate-tables.ts';
 import type { ApiClientTable, BlockedSubjectTable, FailedAttemptTable } from './client-tables.ts';
 import type { Immutable, Json } from './column-types.ts';
+import type { DocumentTemplateTable, IssuedDocumentTable } from './document-tables.ts';
 import type { ExternalIdTable } from './external-id-table.ts';
 import type { HandoverCaseTable, HandoverTable } from './handover-tables.ts';
 import type { DataImportTable, ImportBatchTable, ImportResultTable } from './import-tables.ts';
 import type { DeliveryTable, MeasurePartTable } from './partner-tables.ts';
 import type { FamilyMemberTable, FamilyTable, OrganisationTable, SpecialistTable } from './people-tables.ts';
+import type { CaseDueTable, CaseSpellTable, FamilyStateTable, SubmittedReportTable, UntracedCaseTable } from './report-tables.ts';
 import type { KdnResolutionTable } from './resolution-table.ts';
 import type { ExportCountTable } from './privacy-tables.ts';
 import type { WebhookDeliveryTable, WebhookPositionTable, WebhookTable } from './webhook-tables.ts';
@@ -192,6 +195,13 @@ export interface Database {
   case_fact: CaseFactTable;
   measure: MeasureTable;
   measure_part: MeasurePartTable;
+  case_spell: CaseSpellTable;
+  case_due: CaseDueTable;
+  family_state: FamilyStateTable;
+  submitted_report: SubmittedReportTable;
+  untraced_case: UntracedCaseTable;
+  family_certificate: FamilyCertificateTable;
+  family_certificate_counter: FamilyCertificateCounterTable;
   delivery: DeliveryTable;
   caseload_place: CaseloadPlaceTable;
   caseload_counter: CaseloadCounterTable;
@@ -222,4 +232,6 @@ export interface Database {
   webhook: WebhookTable;
   webhook_delivery: WebhookDeliveryTable;
   webhook_position: WebhookPositionTable;
+  document_template: DocumentTemplateTable;
+  issued_document: IssuedDocumentTable;
 }

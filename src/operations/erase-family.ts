@@ -1,8 +1,10 @@
 import { recordAudit } from '../db/queries/audit.ts';
 import type { CaseRecord } from '../db/queries/cases.ts';
+import { eraseCertificates } from '../db/queries/family-certificates.ts';
 import { deleteKeptAnswers, lockCasesOf, storeErasedFamily, storeSkeletons } from '../db/queries/erasure.ts';
 import { destroyNames } from '../db/queries/external-ids.ts';
 import { factsOf } from '../db/queries/facts.ts';
+import { destroyIssued } from '../db/queries/issued-documents.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import { assess, type Assessment } from '../domain/case/assess.ts';
@@ -59,12 +61,14 @@ export async function eraseFamily(tx: Tx, ctx: OperationContext, familyId: strin
   const facts = await storeSkeletons(tx, familyId, cases.flatMap(({ record, assessment }) =>
     assessment.history.facts.map((fact) => ({ caseId: record.id, fact: erasedFact(fact) }))));
   for (const one of cases) await noteErasure(tx, ctx, one, request);
+  await eraseCertificates(tx, familyId, request.date);
   const keptAnswers = await deleteKeptAnswers(tx, familyId);
   const caseIds = cases.map(({ record }) => record.id);
+  const documents = await destroyIssued(tx, familyId, ctx.clock.now());
   const externalIds = await destroyNames(tx, [familyId, ...caseIds]);
   const { reason } = request;
   const subject = { kind: 'family', id: familyId, organisationId: family.organisationId };
-  await recordAudit(tx, ctx, subject, { erasure: reason, cases: cases.length, facts, keptAnswers, externalIds });
+  await recordAudit(tx, ctx, subject, { erasure: reason, cases: cases.length, facts, keptAnswers, documents, externalIds });
   return { ...request, familyId, caseIds, facts, keptAnswers, externalIds, version };
 }
 

@@ -1,5 +1,6 @@
 import { recordAudit } from '../db/queries/audit.ts';
 import { syncAlerts } from '../db/queries/alerts.ts';
+import { storeTraces } from '../db/queries/case-traces.ts';
 import { type CaseProjection, insertCase, type NewCase } from '../db/queries/case-writes.ts';
 import { type CaseRecord, endedCaseOf, findCase, openCaseOf } from '../db/queries/cases.ts';
 import { factsOf, insertFact } from '../db/queries/facts.ts';
@@ -17,6 +18,7 @@ import { refuseIfErased } from '../domain/erasure.ts';
 import { DomainError, refuseIfAny, type Violation } from '../domain/errors.ts';
 import type { ExternalId } from '../domain/external-id.ts';
 import type { Family } from '../domain/family.ts';
+import { tracesOf } from '../domain/report/traces.ts';
 import type { Regulation } from '../domain/regulations/resolve.ts';
 import { alertEvent } from './case-events.ts';
 import { intakeOf, type OperationContext } from './context.ts';
@@ -96,6 +98,7 @@ async function storeCase(
   const projection = projectionOf(assessment, 1);
   await insertCase(tx, made, projection);
   await insertFact(tx, made, fact);
+  await storeTraces(tx, made, tracesOf(assessment));
   const record = { ...made, ...projection, form: data.form, version: 1 } satisfies CaseRecord & CaseProjection;
   const now = ctx.clock.now();
   const alerts = await syncAlerts(tx, ownerOf(record), assessment.plannedAlerts, assessment.situation.today, now);

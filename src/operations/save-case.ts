@@ -1,4 +1,5 @@
 import { syncAlerts } from '../db/queries/alerts.ts';
+import { storeTraces } from '../db/queries/case-traces.ts';
 import { type CasePin, touchCases, updateCase } from '../db/queries/case-writes.ts';
 import { endIntake } from '../db/queries/family-changes.ts';
 import type { CaseRecord } from '../db/queries/cases.ts';
@@ -10,6 +11,7 @@ import type { Tx } from '../db/transaction.ts';
 import type { Assessment } from '../domain/case/assess.ts';
 import type { Fact } from '../domain/case/facts.ts';
 import { eventsOf } from './case-events.ts';
+import { tracesOf } from '../domain/report/traces.ts';
 import type { OperationContext } from './context.ts';
 import { deliveryRowsOf, measureRowsOf, projectionOf } from './project-case.ts';
 
@@ -34,6 +36,7 @@ export async function saveCase(tx: Tx, ctx: OperationContext, change: CaseChange
   if (record.curatorId === null && projection.curatorId !== null) await endIntake(tx, record.familyId);
   await replaceMeasures(tx, record.id, measureRowsOf(assessment, record));
   await storeDeliveries(tx, deliveryRowsOf(assessment, record));
+  await storeTraces(tx, record, tracesOf(assessment));
   const alerts = await syncAlerts(tx, ownerOf(record), assessment.plannedAlerts, assessment.situation.today, now);
   if (alerts.some(({ forCommission }) => forCommission)) await touchCases(tx, [record.id]);
   await emitAll(tx, eventsOf({ record, projection, facts, assessment, alerts, deadlinesMoved, now }));

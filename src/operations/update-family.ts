@@ -2,6 +2,7 @@ import { recordAudit } from '../db/queries/audit.ts';
 import {
   changedFamily, type FamilyChanges, moveCases, updateFamily as storeChanges,
 } from '../db/queries/family-changes.ts';
+import { storeFamilyState } from '../db/queries/family-state.ts';
 import { emitAll, type OutboxEvent } from '../db/queries/outbox.ts';
 import type { Tx } from '../db/transaction.ts';
 import { refuseIfAny, type Violation } from '../domain/errors.ts';
@@ -30,10 +31,19 @@ export async function updateFamily(
   refuseIfAny(await violationsOf(tx, ctx, present, changes));
   const stored = await storeChanges(tx, { id, version: expectedVersion }, changes);
   const changed = changedRow(stored ? await changedFamily(tx, ctx.caller.scope, id) : undefined);
+  await keepState(tx, ctx, present, changed);
   if (changed.municipality !== present.municipality) await moveOpenCases(tx, ctx, present, changed);
   const subject = { kind: 'family', id, organisationId: changed.organisationId };
   await recordAudit(tx, ctx, subject, { fields: Object.keys(changes) });
   return changed;
+}
+
+/** Reports on what was go on to count the family where it lived and as what it was. */
+async function keepState(tx: Tx, ctx: OperationContext, before: Family, after: Family): Promise<void> {
+  const same = before.municipality === after.municipality && before.categories.join() === after.categories.join();
+  if (same) return;
+  const { today } = await rulesOfProvider(tx, ctx.clock, after.organisationId);
+  await storeFamilyState(tx, before, after, today);
 }
 
 /** Categories are looked at only when they change: a newer regulation does not stop an address from being corrected. */

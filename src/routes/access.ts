@@ -2,6 +2,8 @@ import { directoryAccess } from './access/directory.ts';
 import { type Door, type Doors, everyone, others, same } from './access/door.ts';
 import { factAccess } from './access/facts.ts';
 import { outsideAccess } from './access/outside.ts';
+import { paperAccess } from './access/papers.ts';
+import { reportAccess } from './access/reports.ts';
 import { serviceAccess } from './access/service.ts';
 import { staffAccess } from './access/staff.ts';
 
@@ -16,6 +18,8 @@ export const access = {
   ...staffAccess,
   ...factAccess,
   ...outsideAccess,
+  ...paperAccess,
+  ...reportAccess,
   ...serviceAccess,
 } as const satisfies Doors;
 

@@ -22,7 +22,7 @@ export interface DocumentedSpec {
   reply: TSchema;
   examples: { reply: unknown; body?: unknown };
   problems?: readonly ProblemCode[];
-  produces?: string;
+  produces?: string | readonly string[];
   isExport?: boolean;
   deprecated?: Deprecation;
 }
@@ -53,7 +53,8 @@ export function documented(kind: EndpointKind, spec: DocumentedSpec, door: Door)
     ...(spec.body === undefined ? {} : { body: spec.body, [BODY_EXAMPLE]: spec.examples.body }),
     headers: requestHeaders(kind, door),
     response: { ...success(kind, spec), ...problemResponses(problemsOf(kind, spec)) },
-    [REPLY_EXAMPLE]: spec.examples.reply,
+    // a file's example is a text, as its schema says
+    [REPLY_EXAMPLE]: Buffer.isBuffer(spec.examples.reply) ? spec.examples.reply.toString() : spec.examples.reply,
   } as FastifySchema;
 }
 
@@ -88,7 +89,7 @@ function requestHeaders(kind: EndpointKind, { families }: Door): TSchema {
 }
 
 function success(kind: EndpointKind, spec: DocumentedSpec): Record<number, unknown> {
-  const json = { content: { [spec.produces ?? 'application/json']: { schema: spec.reply } } };
+  const json = { content: Object.fromEntries(mediaTypes(spec.produces).map((type) => [type, { schema: spec.reply }])) };
   const leaving = spec.deprecated === undefined ? {} : deprecationReplyHeaders;
   const done = { description: spec.summary, headers: { ...replyHeaders(kind, isPaged(spec)), ...leaving }, ...json };
   const rehearsed = { description: 'Что получилось бы (dryRun=true).', headers: { ...dryRunHeaders, ...leaving }, ...json };
@@ -103,6 +104,11 @@ function success(kind: EndpointKind, spec: DocumentedSpec): Record<number, unkno
 function updated<D extends { headers: object }>(kind: EndpointKind, done: D, { headers }: { headers: object }): D {
   const { location: _, ...tagged } = replyHeaders(kind, false);
   return { ...done, description: 'Запись была и обновлена, или менять нечего; так же отвечает `dryRun=true`.', headers: { ...tagged, ...headers } };
+}
+
+/** What an answer may be: JSON unless something else is said. */
+export function mediaTypes(produces: string | readonly string[] = 'application/json'): readonly string[] {
+  return typeof produces === 'string' ? [produces] : produces;
 }
 
 const dryRunHeaders = { 'dry-run': { type: 'string', const: 'true', description: 'Ничего не изменено.' } };

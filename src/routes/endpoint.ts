@@ -8,7 +8,7 @@ import { SeenFamilies } from '../operations/seen-families.ts';
 import { type AnyOperationId, type Door, doorOf } from './access.ts';
 import { accessRecord } from './access-record.ts';
 import { type Deprecation, deprecationHeaders } from './deprecation.ts';
-import { documented } from './documented.ts';
+import { documented, mediaTypes } from './documented.ts';
 import type { EndpointKind } from './endpoint-kind.ts';
 import { expectedVersion, isKnown, preconditionOf } from './entity-tag.ts';
 import { asExport } from './export-quota.ts';
@@ -36,8 +36,8 @@ export interface EndpointSpec<P extends TSchema, Q extends TSchema, B extends TS
   examples: { reply: Static<R>; body?: Static<B> };
   /** What it may answer besides what every endpoint of its kind may. */
   problems?: readonly ProblemCode[];
-  /** The media type of an answer that is not JSON: the handler gives its text. */
-  produces?: 'text/html' | 'text/csv';
+  /** The media type of an answer that is not JSON, or those it may have: the handler gives its text or its bytes. */
+  produces?: string | readonly string[];
   /** Family data leave the service: counted against the caller's daily exports. */
   isExport?: boolean;
   /** It looks at the data itself, as often as it must, for it waits in between: no picture of them is held around it. */
@@ -129,7 +129,7 @@ function endpoint<P extends TSchema, Q extends TSchema, B extends TSchema, R ext
       method: kind.method,
       url: spec.url,
       schema: documented(kind, spec, door),
-      ...(spec.produces === undefined ? {} : { config: { produces: [spec.produces] } }),
+      ...(spec.produces === undefined ? {} : { config: { produces: mediaTypes(spec.produces) } }),
       onRequest: async (request) => {
         await app.authenticate(request);
         if (isAllowed(door, request)) return;

@@ -39,6 +39,13 @@ import { updateFamilyMemberEndpoint } from './families/update-family-member.ts';
 import { eraseFamilyEndpoint } from './families/erase-family.ts';
 import { exportFamilyEndpoint } from './families/export-family.ts';
 import { exportFamilyDocumentEndpoint } from './families/export-family-document.ts';
+import { getQuarterlyReportEndpoint } from './reports/get-quarterly-report.ts';
+import { getQuarterlyWorkbookEndpoint } from './reports/get-quarterly-workbook.ts';
+import { getSubmittedReportEndpoint } from './reports/get-submitted-report.ts';
+import { listFigureCasesEndpoint } from './reports/list-figure-cases.ts';
+import { listReportStandingsEndpoint } from './reports/list-report-standings.ts';
+import { listSubmittedReportsEndpoint } from './reports/list-submitted-reports.ts';
+import { submitReportEndpoint } from './reports/submit-report.ts';
 import { countCasesEndpoint } from './statistics/count-cases.ts';
 import { countCasesAsTableEndpoint } from './statistics/count-cases-as-table.ts';
 import { listJobsEndpoint } from './job-runs/list-jobs.ts';
@@ -84,6 +91,19 @@ import { createWebhookEndpoint, deleteWebhookEndpoint, replayWebhookEndpoint, ro
 import { getWebhookEndpoint, listWebhookDeliveriesEndpoint, listWebhooksEndpoint } from './webhooks/read-webhooks.ts';
 import { retryWebhookDeliveryEndpoint, testWebhookEndpoint } from './webhooks/try-webhooks.ts';
 import { cancelImportEndpoint } from './imports/cancel-import.ts';
+import { getDocumentEndpoint } from './documents/get-document.ts';
+import { getDocumentContentEndpoint } from './documents/get-document-content.ts';
+import { issueDocumentEndpoint } from './documents/issue-document.ts';
+import { listDocumentsEndpoint } from './documents/list-documents.ts';
+import { putDocumentTemplateEndpoint } from './document-templates/put-template.ts';
+import {
+  getDocumentTemplateContentEndpoint, listDocumentTemplateFieldsEndpoint, listDocumentTemplatesEndpoint,
+} from './document-templates/read-templates.ts';
+import { removeDocumentTemplateEndpoint } from './document-templates/remove-template.ts';
+import { createFamilyCertificateEndpoint } from './family-certificates/create-family-certificate.ts';
+import { getFamilyCertificateEndpoint } from './family-certificates/get-family-certificate.ts';
+import { issueFamilyCertificateEndpoint } from './family-certificates/issue-family-certificate.ts';
+import { listFamilyCertificatesEndpoint } from './family-certificates/list-family-certificates.ts';
 import { exportRecordsEndpoint } from './exports/export-records.ts';
 import { continueImportEndpoint } from './imports/continue-import.ts';
 import { createImportEndpoint } from './imports/create-import.ts';
@@ -139,6 +159,13 @@ export const resources: FastifyPluginAsync[] = [
   exportFamilyDocumentEndpoint,
   countCasesEndpoint,
   countCasesAsTableEndpoint,
+  getQuarterlyReportEndpoint,
+  getQuarterlyWorkbookEndpoint,
+  listFigureCasesEndpoint,
+  submitReportEndpoint,
+  listSubmittedReportsEndpoint,
+  getSubmittedReportEndpoint,
+  listReportStandingsEndpoint,
   listJobsEndpoint,
   runJobEndpoint,
   listJobRunsEndpoint,
@@ -150,6 +177,19 @@ export const resources: FastifyPluginAsync[] = [
   listMeasureProposalsEndpoint,
   ...factResources,
   getTimelineEndpoint,
+  createFamilyCertificateEndpoint,
+  listFamilyCertificatesEndpoint,
+  getFamilyCertificateEndpoint,
+  issueFamilyCertificateEndpoint,
+  issueDocumentEndpoint,
+  listDocumentsEndpoint,
+  getDocumentEndpoint,
+  getDocumentContentEndpoint,
+  listDocumentTemplatesEndpoint,
+  listDocumentTemplateFieldsEndpoint,
+  getDocumentTemplateContentEndpoint,
+  putDocumentTemplateEndpoint,
+  removeDocumentTemplateEndpoint,
   listPartnerMeasuresEndpoint,
   getPartnerMeasureEndpoint,
   markPartnerMeasureEndpoint,

@@ -15,13 +15,16 @@ import { aFamily, aProvider, aSpecialist, MUNICIPALITY, REGION } from '../suppor
 
 /** Tables with data of families or of what happened to them. Whoever adds a table says in this file on which side it stands. */
 const walled = [
-  'access_chain', 'access_family', 'access_record', 'alert', 'alert_action', 'audit_record', 'calendar_link', 'case_fact', 'caseload_place', 'data_import', 'delivery', 'external_id', 'family', 'family_member', 'handover', 'handover_case',
-  'idempotency_record', 'import_batch', 'import_result', 'kdn_resolution', 'measure', 'measure_part', 'outbox', 'support_case', 'webhook', 'webhook_delivery',
+  'access_chain', 'access_family', 'access_record', 'alert', 'alert_action', 'audit_record', 'calendar_link', 'case_due',
+  'case_fact', 'case_spell', 'caseload_place', 'data_import', 'delivery', 'external_id', 'family', 'family_certificate',
+  'family_member', 'family_state', 'handover', 'handover_case', 'idempotency_record', 'import_batch', 'import_result',
+  'issued_document', 'kdn_resolution', 'measure', 'measure_part', 'outbox', 'submitted_report', 'support_case', 'webhook',
+  'webhook_delivery',
 ];
 /** Directories, rules, counters and the service's own housekeeping. */
 const open = [
-  'api_client', 'blocked_subject', 'calendar_revision', 'calendar_year', 'caseload_counter', 'export_count', 'failed_attempt', 'feed_epoch', 'job_item', 'job_run',
-  'kysely_migration', 'kysely_migration_lock', 'organisation', 'region_day_off', 'register_counter', 'regulation', 'specialist', 'webhook_position',
+  'api_client', 'blocked_subject', 'calendar_revision', 'calendar_year', 'caseload_counter', 'document_template', 'export_count', 'failed_attempt', 'family_certificate_counter', 'feed_epoch', 'job_item', 'job_run',
+  'kysely_migration', 'kysely_migration_lock', 'organisation', 'region_day_off', 'register_counter', 'regulation', 'specialist', 'untraced_case', 'webhook_position',
 ];
 
 const { db, service } = await testDatabase(t);

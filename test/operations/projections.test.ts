@@ -17,6 +17,7 @@ import { DomainError } from '../../src/domain/errors.ts';
 import { tatarstan2017 } from '../../src/domain/regulations/data/tatarstan-2017.ts';
 import type { RegulationSource } from '../../src/domain/regulations/regulation.ts';
 import { resolveRegulation } from '../../src/domain/regulations/resolve.ts';
+import { tracesOf } from '../../src/domain/report/traces.ts';
 import { openCase } from '../../src/operations/open-case.ts';
 import { perform } from '../../src/operations/perform.ts';
 import { projectionOf } from '../../src/operations/project-case.ts';
@@ -97,12 +98,27 @@ async function mustAgree(t: Test, db: Kysely<Database>, id: string, day: LocalDa
   t.strictSame(plan, { status_then: statusThen, schedule_check_on: checks?.[0]?.scheduleOn ?? null, checks_to_schedule: checks }, after);
   const feed = await db.selectFrom('support_case').select(['feed_state', 'in_feed']).where('id', '=', id).executeTakeFirstOrThrow();
   t.same(feed, { feed_state: feedState, in_feed: inFeed }, `${after}: what a commission may know`);
+  await mustTrace(t, db, id, assessment, after);
   const live = await db.selectFrom('alert').select(['kind', 'subject', 'raise_on', 'raised_at'])
     .where('case_id', '=', id).where('ended_at', 'is', null).execute();
   const keys = live.map((row) => `${row.kind} ${row.subject} ${row.raise_on} ${String(row.raised_at !== null)}`).sort();
   const planned = assessment.plannedAlerts.filter(({ lapseOn }) => lapseOn === undefined || lapseOn > day);
   t.strictSame(keys, planned.map((one) => `${one.kind} ${one.subject} ${one.raiseOn} ${String(one.raiseOn <= day)}`).sort(), after);
   return assessment;
+}
+
+/** What reports count of the case follows from its facts. */
+async function mustTrace(t: Test, db: Kysely<Database>, id: string, assessment: Assessment, after: string): Promise<void> {
+  const spells = await db.selectFrom('case_spell')
+    .select(['kind', 'number', 'value', 'from_on as from', 'to_on as to', 'value_before as valueBefore', 'ended_by as endedBy'])
+    .where('case_id', '=', id).execute();
+  const dues = await db.selectFrom('case_due').select([
+    'kind', 'subject', 'code', 'body', 'help_type as helpType', 'executor_kind as executorKind', 'wanted_from as wantedFrom', 'wanted_to as wantedTo',
+    'due_on as dueOn', 'late_after as lateAfter', 'done_on as doneOn', 'not_done_on as notDoneOn',
+  ]).where('case_id', '=', id).execute();
+  const wanted = tracesOf(assessment);
+  const inOrder = (rows: readonly object[]) => rows.map((row) => JSON.stringify(Object.fromEntries(Object.entries(row).sort()))).sort();
+  t.same([inOrder(spells), inOrder(dues)], [inOrder(wanted.spells), inOrder(wanted.dues)], `${after}: what reports count`);
 }
 
 /** The days to come on which the calendar alone changes something of a case. */

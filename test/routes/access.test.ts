@@ -35,14 +35,16 @@ t.test('a commission, a partner and a ministry come to few operations, each name
   const open = (role: Role) => doors.filter(([, { families, roles: seeing }]) => families && role in seeing).map(([operation]) => operation).sort();
   t.same(open('commission'), [
     'getAlert', 'getCase', 'getCaseStatus', 'getCommissionAgenda', 'getDecision', 'getExternalCase', 'getExternalProgramme', 'getRecommendation', 'getRecommendationAnswer',
-    'getResolution', 'getSessionAgenda', 'listAlerts', 'listCaseStatuses', 'listCases', 'listDecisions', 'listRecommendationAnswers',
-    'listRecommendations', 'listResolutions', 'lookUpCaseStatuses', 'receiveResolution',
+    'getResolution', 'getSessionAgenda', 'getSubmittedReport', 'listAlerts', 'listCaseStatuses', 'listCases', 'listDecisions', 'listRecommendationAnswers',
+    'listRecommendations', 'listResolutions', 'listSubmittedReports', 'lookUpCaseStatuses', 'receiveResolution',
   ]);
   t.same(open('partner'), [
     'answerPartnerLetter', 'confirmPartnerProgramme', 'getExternalMeasure', 'getExternalProgramme', 'getPartnerLetter', 'getPartnerMeasure', 'getPartnerProgramme', 'listPartnerLetters',
     'listPartnerMeasures', 'listPartnerProgrammes', 'markPartnerMeasure', 'reportPartnerMeasure',
   ]);
-  t.same(open('ministry'), ['countCases', 'countCasesAsTable']);
+  t.same(open('ministry'), [
+    'countCases', 'countCasesAsTable', 'getQuarterlyReport', 'getQuarterlyReportAsWorkbook', 'getSubmittedReport', 'listReportStandings', 'listSubmittedReports',
+  ]);
   t.same(open('admin'), []);
 });
 

@@ -11,6 +11,11 @@ const things: Record<string, (side: Side, of: CaseAsked) => string> = {
   'specialists.id': ({ cast }) => cast.specialist.id,
   'clients.clientId': ({ clientId }) => clientId,
   'families.id': ({ live }) => live.family.id,
+  'documents.id': ({ documentId }) => documentId,
+  'document-templates.form': () => 'programme',
+  'versions.version': () => '1',
+  '?form': () => 'programme',
+  'family-certificates.id': ({ certificateId }) => certificateId,
   'members.memberId': ({ live }) => live.mother,
   'cases.id': (_, { caseId }) => caseId,
   'programmes.number': () => '1',
@@ -42,6 +47,9 @@ const things: Record<string, (side: Side, of: CaseAsked) => string> = {
   '?kind': () => 'families',
   '?offset': () => '0',
   '?quarter': () => '2026-Q3',
+  '?period': () => '2026-Q1',
+  'figures.figure': () => 'cases.in',
+  'submitted.id': ({ reportId }) => reportId,
   'case-statuses.externalId': ({ live }) => live.id,
   '?familyId': ({ live }) => live.family.id,
   '?caseId': ({ live }) => live.id,
@@ -57,6 +65,7 @@ const besides: Record<string, Values> = { addToCalendar: { workingDays: '10' } }
 
 /** What nobody has; each place its own, so that they can be told apart, and as long as what somebody has. */
 const nothings: Record<string, string> = {
+  figure: 'nothing.at.all', form: 'application', version: '99',
   externalId: '01990000-0000-7000-8000-0000000000fd',
   value: '01990000-0000-7000-8000-0000000000fc',
   id: '01990000-0000-7000-8000-0000000000f1', factId: '01990000-0000-7000-8000-0000000000f2', memberId: '01990000-0000-7000-8000-0000000000f3',

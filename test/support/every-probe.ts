@@ -29,7 +29,7 @@ export function probesOf(world: World, operation: Operation, role: Role): Probe[
   const addressed = places.flatMap((place, at) => {
     // Below one's own case nothing of any other case stands, whoever may read that one.
     const sides = at === 0 ? foreign : all;
-    if (place.name === 'number' || place.name === 'job') return [probe(world, operation, role, places.slice(at), undefined)];
+    if (['number', 'job', 'figure', 'form', 'version'].includes(place.name)) return [probe(world, operation, role, places.slice(at), undefined)];
     return (sides.length === 0 ? [undefined] : sides).map((side) => probe(world, operation, role, places.slice(at), side));
   });
   return [...addressed, ...filtersOf(operation).flatMap((one) => filtered(world, operation, role, one, foreign))];

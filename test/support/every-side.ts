@@ -5,7 +5,10 @@ import type { TestApp } from './app.ts';
 import { at, type CaseOnRoad, type Cast, consentBody, decisionBody, mustBe, tatarstanSteps, walk } from './case-road.ts';
 import { anImport } from './every-import.ts';
 import { aChild, aMember } from './factories.ts';
+import { aCertificate } from './certificates.ts';
+import { aDocument, aTemplate } from './documents.ts';
 import { applied } from './regions.ts';
+import { aReport } from './every-report.ts';
 import { nameOutside } from './outside-names.ts';
 
 /** A fact and where it stands. */
@@ -42,6 +45,11 @@ export interface Side {
   deliveryId: string;
   /** An import that has made the family of the live case. */
   importId: string;
+  /** A report that its provider has submitted. */
+  reportId: string;
+  /** A paper issued in the live case. */
+  documentId: string;
+  certificateId: string;
   /** A run of a job in the region of the side. */
   jobRunId: string;
   /** Whatever of the families must not be read by others: ids, names, addresses, telephones. */
@@ -72,11 +80,18 @@ export async function aSide(people: SideOf): Promise<Side> {
   const alertId = await anAlert(people, live);
   const handoverId = await aHandover(people, live);
   const secrets = [alertId, handoverId, resolutionId, recommendationFactId, ...[live, done, gone].flatMap(secretsOf), ...[...facts.values()].map(({ factId }) => factId)];
+  const documentId = await aDocument(people.api.db, live);
+  await aTemplate(people.api.db, people.provider.region);
   const calendarLinkId = await aCalendarLink(people);
   const importId = await anImport(people, live);
   const jobRunId = await aJobRun(people);
+  const reportId = await aReport(people, 'resourceCentre');
   const webhook = await aWebhook(people, { scope: 'organisation', organisation_id: people.provider.id });
-  return { name: people.name, cast, live, done, gone, facts, clientId: people.clientId, alertId, handoverId, calendarLinkId, importId, jobRunId, ...webhook, resolutionId, recommendationFactId, secrets };
+  const certificateId = await aCertificate(people.api.db, live.family);
+  return {
+    name: people.name, cast, live, done, gone, facts, clientId: people.clientId, alertId, handoverId, calendarLinkId, importId, certificateId, documentId, jobRunId,
+    reportId, ...webhook, resolutionId, recommendationFactId, secrets,
+  };
 }
 
 /** The cases of a side. */

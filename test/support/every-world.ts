@@ -5,6 +5,7 @@ import type { Door, Sight } from '../../src/routes/access.ts';
 import { seedRegulations } from '../../src/operations/seed-regulations.ts';
 import type { TestApp } from './app.ts';
 import { mustBe } from './case-road.ts';
+import { aReport } from './every-report.ts';
 import { aSide, aWebhook, casesOf, personalOf, type Side } from './every-side.ts';
 import { aPartner, aProvider, aSpecialist, MUNICIPALITY, publishRegulations, REGION } from './factories.ts';
 import { alertsTurnedIn } from './regions.ts';
@@ -29,8 +30,8 @@ export interface World {
   neighbour: Side;
   stranger: Side;
   tokens: Record<Role, string>;
-  /** Webhooks of those on the own side whose scope is not the provider. */
-  hooks: Partial<Record<Role, Pick<Side, 'webhookId' | 'deliveryId'>>>;
+  /** Webhooks of those on the own side whose scope is not the provider; what was sent to the commission. */
+  hooks: Partial<Record<Role, Partial<Side>>>;
 }
 
 export async function aWorld(api: TestApp): Promise<World> {
@@ -54,7 +55,9 @@ export async function aWorld(api: TestApp): Promise<World> {
   api.clock.set(NOW);
   for (const { cast } of [own, stranger]) await alertsTurnedIn(cast, 'Europe/Moscow');
   const hooks = {
-    commission: await aWebhook({ api }, { scope: 'municipality', region: REGION, municipality: MUNICIPALITY }),
+    commission: {
+      ...await aWebhook({ api }, { scope: 'municipality', region: REGION, municipality: MUNICIPALITY }), reportId: await aReport(own.cast, 'kdn'),
+    },
     partner: await aWebhook({ api }, { scope: 'partner', organisation_id: partner.id }),
     admin: await aWebhook({ api }, { scope: 'region', region: REGION }),
   };

@@ -82,7 +82,7 @@ export async function endOverLimit(tx: Tx, { region, now }: Watch, rules: readon
     returning *`);
 }
 
-/** Calls each of the region's providers that was there in the quarter for its report, once; how many. */
+/** Calls each of the region's providers that was there in the quarter for its report, once, unless it has submitted it; how many. */
 export async function raiseReports(tx: Tx, { region, now }: Watch, wanted: readonly ReportWanted[]): Promise<number> {
   return await told(tx, 'alert.raised', now, sql`
     insert into alert (${columns})
@@ -91,6 +91,8 @@ export async function raiseReports(tx: Tx, { region, now }: Watch, wanted: reado
       from organisation o
       join ${reports(wanted)} on rule."regulationCode" = o.regulation_code
      where o.region = ${region} and o.kind = 'provider' and o.created_at < rule."from"
+       and not exists (select from submitted_report sent
+                        where sent.organisation_id = o.id and rule.subject = 'report:' || sent.report || ':' || sent.period)
     on conflict do nothing
     returning *`);
 }

@@ -1,0 +1,124 @@
+import { type Expression, type ExpressionBuilder, type Kysely, type Selectable, sql, type SqlBool } from 'kysely';
+import { type Page, pageOf, type PageRequest } from '../page.ts';
+import type { SubmittedReportTable } from '../report-tables.ts';
+import type { Database } from '../schema.ts';
+import type { Scope } from '../scope.ts';
+import type { Tx } from '../transaction.ts';
+
+/** A report as it was submitted (сданный отчёт). */
+export interface SubmittedReport {
+  id: string;
+  organisationId: string;
+  region: string;
+  municipality: string;
+  report: string;
+  receiver: string;
+  period: string;
+  version: number;
+  reason: string | null;
+  figures: Record<string, number>;
+  missing: { code: string; cases: number }[];
+  sha256: string;
+  submittedAt: string;
+  submittedBy: string;
+}
+
+export interface SubmittedFilters {
+  period?: string | undefined;
+  organisationId?: string | undefined;
+}
+
+/** A provider its own; a region's figures those for the ministry and the resource centre; a commission those for it from its municipality. */
+function reachable(eb: ExpressionBuilder<Database, 'submitted_report'>, scope: Scope): Expression<SqlBool> {
+  switch (scope.kind) {
+    case 'system': return eb.lit(true);
+    case 'organisation': return eb('organisation_id', '=', scope.organisationId);
+    case 'figures': return eb.and([eb('region', '=', scope.region), eb('receiver', 'in', ['ministry', 'resourceCentre'])]);
+    case 'municipality':
+      return eb.and([eb('region', '=', scope.region), eb('municipality', '=', scope.municipality), eb('receiver', '=', 'kdn')]);
+    case 'curator':
+    case 'region':
+    case 'partner': return eb.lit(false);
+  }
+}
+
+/** Takes turns with other submissions of the provider, and gives the newest version of a report; undefined before the first. */
+export async function lockNewestReport(tx: Tx, { organisationId, report, period }: Pick<SubmittedReport, 'organisationId' | 'report' | 'period'>): Promise<SubmittedReport | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`report ${organisationId} ${report} ${period}`}, 0))`.execute(tx);
+  return await versionOf(tx, { kind: 'system' }, { organisationId, report, period });
+}
+
+/** A version of a report; the newest without a number. */
+export async function versionOf(
+  db: Kysely<Database>, scope: Scope, { organisationId, report, period }: Pick<SubmittedReport, 'organisationId' | 'report' | 'period'>, version?: number,
+): Promise<SubmittedReport | undefined> {
+  const query = db.selectFrom('submitted_report').selectAll().where((eb) => reachable(eb, scope))
+    .where('organisation_id', '=', organisationId).where('report', '=', report).where('period', '=', period);
+  const row = await (version === undefined ? query : query.where('version', '=', version)).orderBy('version', 'desc').limit(1).executeTakeFirst();
+  return row && reportOf(row);
+}
+
+export async function insertReport(tx: Tx, report: SubmittedReport): Promise<void> {
+  await tx.insertInto('submitted_report').values({
+    id: report.id, organisation_id: report.organisationId, region: report.region, municipality: report.municipality, report: report.report,
+    receiver: report.receiver, period: report.period, version: report.version, reason: report.reason, figures: JSON.stringify(report.figures),
+    missing: JSON.stringify(report.missing), sha256: report.sha256, submitted_at: report.submittedAt, submitted_by: report.submittedBy,
+  }).execute();
+}
+
+export async function findReport(db: Kysely<Database>, scope: Scope, id: string): Promise<SubmittedReport | undefined> {
+  const row = await db.selectFrom('submitted_report').selectAll().where('id', '=', id).where((eb) => reachable(eb, scope)).executeTakeFirst();
+  return row && reportOf(row);
+}
+
+/** A page of the reports that a scope reaches, in the order of submission. */
+export async function listReports(db: Kysely<Database>, scope: Scope, filters: SubmittedFilters, page: PageRequest): Promise<Page<SubmittedReport>> {
+  let query = db.selectFrom('submitted_report').selectAll().where((eb) => reachable(eb, scope));
+  if (filters.period !== undefined) query = query.where('period', '=', filters.period);
+  if (filters.organisationId !== undefined) query = query.where('organisation_id', '=', filters.organisationId);
+  if (page.after !== undefined) query = query.where('id', '>', page.after[0] ?? '');
+  const rows = await query.orderBy('id').limit(page.limit + 1).execute();
+  return pageOf(rows, page.limit, (row) => [row.id], reportOf);
+}
+
+/** Ends the call for a report that has been submitted. */
+export async function endReportCall(tx: Tx, { organisationId, report, period }: Pick<SubmittedReport, 'organisationId' | 'report' | 'period'>, now: string): Promise<void> {
+  await tx.updateTable('alert').set({ ended_at: now })
+    .where('organisation_id', '=', organisationId).where('kind', '=', 'quarterlyReportDue').where('subject', '=', `report:${report}:${period}`)
+    .where('ended_at', 'is', null).execute();
+}
+
+/** The newest version of each report on a period that a scope reaches. */
+export async function newestOfPeriod(db: Kysely<Database>, scope: Scope, period: string): Promise<SubmittedReport[]> {
+  const rows = await db.selectFrom('submitted_report').selectAll().distinctOn(['organisation_id', 'report'])
+    .where((eb) => reachable(eb, scope)).where('period', '=', period)
+    .orderBy('organisation_id').orderBy('report').orderBy('version', 'desc').execute();
+  return rows.map(reportOf);
+}
+
+function reportOf(row: Selectable<SubmittedReportTable>): SubmittedReport {
+  return {
+    id: row.id, organisationId: row.organisation_id, region: row.region, municipality: row.municipality, report: row.report, receiver: row.receiver,
+    period: row.period, version: row.version, reason: row.reason, figures: row.figures, missing: row.missing, sha256: row.sha256,
+    submittedAt: row.submitted_at, submittedBy: row.submitted_by,
+  };
+}
+
+/** A provider that has reports to submit. */
+export interface ReportingProvider {
+  id: string;
+  name: string;
+  region: string;
+  municipality: string | null;
+  regulationCode: string;
+}
+
+/** The providers of a scope that were there by a day, by name. */
+export async function reportingProviders(db: Kysely<Database>, { organisationId, region }: { organisationId?: string | undefined; region?: string | undefined }, before: string): Promise<ReportingProvider[]> {
+  let query = db.selectFrom('organisation').select(['id', 'name', 'region', 'municipality', 'regulation_code'])
+    .where('kind', '=', 'provider').where('regulation_code', 'is not', null).where('created_at', '<', before);
+  if (organisationId !== undefined) query = query.where('id', '=', organisationId);
+  if (region !== undefined) query = query.where('region', '=', region);
+  const rows = await query.orderBy('name').orderBy('id').execute();
+  return rows.map(({ regulation_code: regulationCode, ...one }) => ({ ...one, regulationCode: regulationCode ?? '' }));
+}

@@ -1,0 +1,13 @@
+import { newId } from '../../src/db/new-id.ts';
+import type { Organisation } from '../../src/db/queries/organisations.ts';
+import type { TestApp } from './app.ts';
+
+/** A report on a quarter long gone, sent to somebody. */
+export async function aReport({ api, provider: { id: organisationId, region, municipality } }: { api: TestApp; provider: Organisation }, receiver: string): Promise<string> {
+  const id = newId();
+  await api.db.insertInto('submitted_report').values({
+    id, organisation_id: organisationId, region, municipality: municipality ?? '', report: `test-${id}`, receiver, period: '2025-Q4', version: 1, reason: null,
+    figures: '{"cases.end": 1}', missing: '[]', sha256: '0'.repeat(64), submitted_at: '2026-01-10T09:00:00.000Z', submitted_by: 'test',
+  }).execute();
+  return id;
+}
