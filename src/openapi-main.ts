@@ -7,7 +7,7 @@ import { loadConfig } from './config.ts';
 import { openDatabase } from './db/database.ts';
 import { throwawayKeys } from './keys.ts';
 
-/** Written by `npm run openapi`; `--check` only tells whether the file is what the schemas say now. */
+/** Written by `npm run openapi`; `--check` only tells whether the file is what the schemas say now, `--to` writes another one. */
 const file = fileURLToPath(new URL('../openapi/openapi.json', import.meta.url));
 
 /** The document as text. The pool is never used: no database is needed. */
@@ -29,7 +29,10 @@ async function openApiDocument(): Promise<string> {
 }
 
 const wanted = await openApiDocument();
-if (process.argv.includes('--check')) {
+const to = process.argv.indexOf('--to');
+if (to > 0) {
+  await writeFile(process.argv[to + 1] ?? file, wanted);
+} else if (process.argv.includes('--check')) {
   const kept = await readFile(file, 'utf8').catch(() => '');
   if (kept !== wanted) {
     console.error('openapi/openapi.json is not what the schemas say; run "npm run openapi" and commit the file.');

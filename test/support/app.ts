@@ -13,7 +13,7 @@ import { auditKeyFrom } from '../../src/operations/access-seal.ts';
 import { roles, type Role } from '../../src/operations/context.ts';
 import { secretSeal } from '../../src/operations/webhooks/secret-seal.ts';
 import type { WebhookDesk } from '../../src/operations/webhooks/webhook-desk.ts';
-import { checked, type CheckedInject } from './contract.ts';
+import { checked, type CheckedInject, documentOfRun } from './contract.ts';
 import { testDatabase } from './database.ts';
 import { watchedLog } from './log-watch.ts';
 import { tokenFor, type TokenWish } from './tokens.ts';
@@ -87,7 +87,7 @@ export async function testApp(t: Teardown, options: TestAppOptions = {}): Promis
     await app.close();
     await log.search(db);
   });
-  const inject = checked(app);
+  const inject = checked(app, options.endpoints === undefined && config.sandbox ? documentOfRun() : undefined);
   const token = (role: Role, wish?: TokenWish) => tokenFor(app, role, wish);
   return { app, inject, db, service, clock, keys, log: log.lines, token, call: callWith(inject, token) };
 }

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import t from 'tap';
-import { contractStates } from '../support/contract-states.ts';
-import { type ConsumerContract, type Kept, play } from '../support/consumer-contract.ts';
-import { feedFilled, servedDemo } from '../support/served-demo.ts';
+import { contractStates } from '../../support/contract-states.ts';
+import { type ConsumerContract, type Kept, play } from '../../support/consumer-contract.ts';
+import { feedFilled, servedDemo } from '../../support/served-demo.ts';
 
 // What consumers rely on (contract/*.json), played against the running service.
 
 t.setTimeout(300_000);
-const folder = new URL('../../contract/', import.meta.url);
+const folder = new URL('../../../contract/', import.meta.url);
 const demo = await servedDemo(t);
 await feedFilled(demo);
 

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import t from 'tap';
-import { apiAt } from '../../scripts/scenario/client.ts';
-import { courier } from '../../src/jobs/deliver-webhooks.ts';
-import { testWebhooks } from '../support/app.ts';
-import { feedFilled, run, servedDemo } from '../support/served-demo.ts';
+import { apiAt } from '../../../scripts/scenario/client.ts';
+import { courier } from '../../../src/jobs/deliver-webhooks.ts';
+import { testWebhooks } from '../../support/app.ts';
+import { feedFilled, run, servedDemo } from '../../support/served-demo.ts';
 
 // The programs in examples/, each run as its user would, against the real service with the demo.
 

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import t from 'tap';
-import { feedFilled, servedDemo } from '../support/served-demo.ts';
+import { feedFilled, servedDemo } from '../../support/served-demo.ts';
 
 // docs/integration.md: each command, in order and in one shell, as it stands there, against the real service; and its Russian twin.
 
 t.setTimeout(300_000);
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 const [english, russian] = ['docs/integration.md', 'docs/integration.ru.md'].map((file) => readFileSync(root + file, 'utf8')) as [string, string];
 
 t.test('the twins have the same parts and the same commands', async (t) => {

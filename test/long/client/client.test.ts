@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, realpathSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import t from 'tap';
-import { restoreFeed } from '../../src/operations/restore-feed.ts';
-import { feedFilled, run, servedDemo } from '../support/served-demo.ts';
+import { restoreFeed } from '../../../src/operations/restore-feed.ts';
+import { feedFilled, run, servedDemo } from '../../support/served-demo.ts';
 
 // The client that a vendor installs: made twice it is the same, its package is complete, and it talks to the real service.
 
-const root = new URL('../../', import.meta.url);
+const root = new URL('../../../', import.meta.url);
 t.setTimeout(300_000);
 const made = await run(process.execPath, ['scripts/client.mjs', '--alone']);
 t.equal(made.code, 0, `it is made: ${made.output}`);
