@@ -4,7 +4,7 @@ import { roleWords, sightWords } from '../../src/routes/access-words.ts';
 
 /** One letter for each sight, so that the table fits a page. */
 const marks: Record<Sight, string> = {
-  ownCases: 'O', organisation: 'P', municipality: 'M', ownMeasures: 'E', figures: 'F', region: 'R', ownWebhooks: 'W', everything: '*',
+  ownCases: 'O', organisation: 'P', municipality: 'M', ownMeasures: 'E', figures: 'F', region: 'R', ownWebhooks: 'W', ownSurveys: 'S', surveysOfUs: 'A', everything: '*',
 };
 
 /** docs/access.md: who may call what, and what they come to see. */

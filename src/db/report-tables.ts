@@ -1,3 +1,5 @@
+import type { ColumnType } from 'kysely';
+import type { ReportWords } from '../domain/report/words.ts';
 import type { Immutable, Json } from './column-types.ts';
 
 /** A stretch of a case's life; see `domain/report/traces.ts`. */
@@ -45,6 +47,14 @@ export interface FamilyStateTable {
   categories: string[];
 }
 
+/** The cases behind a figure of a submitted report. Rows are never changed. */
+export interface SubmittedReportCaseTable {
+  report_id: Immutable<string>;
+  organisation_id: Immutable<string>;
+  figure: Immutable<string>;
+  case_ids: Immutable<string[]>;
+}
+
 /** A report as it was submitted. Rows are never changed. */
 export interface SubmittedReportTable {
   id: Immutable<string>;
@@ -58,9 +68,30 @@ export interface SubmittedReportTable {
   reason: Immutable<string | null>;
   figures: Json<Record<string, number>>;
   missing: Json<{ code: string; cases: number }[]>;
+  words: ColumnType<ReportWords, string | undefined, never>;
   sha256: Immutable<string>;
   submitted_at: Immutable<string>;
   submitted_by: Immutable<string>;
+}
+
+/** What a family answered to a questionnaire, without its words. Rows are never changed. */
+export interface CaseQuestionnaireTable {
+  case_id: Immutable<string>;
+  fact_seq: Immutable<number>;
+  organisation_id: Immutable<string>;
+  region: Immutable<string>;
+  family_id: Immutable<string>;
+  on_date: Immutable<string>;
+  satisfaction: Immutable<number>;
+  overcame: Immutable<string>;
+}
+
+/** When the receiver of a submitted report first read it. Rows are never changed. */
+export interface SubmittedReportReadingTable {
+  report_id: Immutable<string>;
+  organisation_id: Immutable<string>;
+  read_at: Immutable<string>;
+  read_by: Immutable<string>;
 }
 
 /** A case of an earlier release whose traces are not there yet. */

@@ -4,6 +4,7 @@ import type { CalendarLinkTable } from './calendar-link-table.ts';
 import type { CalendarRevisionTable, CalendarYearTable, RegionDayOffTable } from './calendar-tables.ts';
 import type { CaseFactTable, MeasureTable, SupportCaseTable } from './case-tables.ts';
 import type { FamilyCertificateCounterTable, FamilyCertificateTable } from './certificate-tables.ts';
+import type { NonProfitPartnerTable, TrainingTable, VolunteerTable } from './indicator-tables.ts';
 import type { ApiClientTable, BlockedSubjectTable, FailedAttemptTable } from './client-tables.ts';
 import type { Immutable, Json } from './column-types.ts';
 import type { DocumentTemplateTable, IssuedDocumentTable } from './document-tables.ts';
@@ -12,7 +13,11 @@ import type { HandoverCaseTable, HandoverTable } from './handover-tables.ts';
 import type { DataImportTable, ImportBatchTable, ImportResultTable } from './import-tables.ts';
 import type { DeliveryTable, MeasurePartTable } from './partner-tables.ts';
 import type { FamilyMemberTable, FamilyTable, OrganisationTable, SpecialistTable } from './people-tables.ts';
-import type { CaseDueTable, CaseSpellTable, FamilyStateTable, SubmittedReportTable, UntracedCaseTable } from './report-tables.ts';
+import type {
+  CaseDueTable, CaseQuestionnaireTable, CaseSpellTable, FamilyStateTable, SubmittedReportCaseTable, SubmittedReportReadingTable,
+  SubmittedReportTable, UntracedCaseTable,
+} from './report-tables.ts';
+import type { SurveyProviderTable, SurveyResponseTable, SurveyTable } from './survey-tables.ts';
 import type { KdnResolutionTable } from './resolution-table.ts';
 import type { ExportCountTable } from './privacy-tables.ts';
 import type { WebhookDeliveryTable, WebhookPositionTable, WebhookTable } from './webhook-tables.ts';
@@ -198,8 +203,17 @@ export interface Database {
   case_spell: CaseSpellTable;
   case_due: CaseDueTable;
   family_state: FamilyStateTable;
+  case_questionnaire: CaseQuestionnaireTable;
   submitted_report: SubmittedReportTable;
+  submitted_report_reading: SubmittedReportReadingTable;
+  submitted_report_case: SubmittedReportCaseTable;
+  survey: SurveyTable;
+  survey_provider: SurveyProviderTable;
+  survey_response: SurveyResponseTable;
   untraced_case: UntracedCaseTable;
+  training: TrainingTable;
+  non_profit_partner: NonProfitPartnerTable;
+  volunteer: VolunteerTable;
   family_certificate: FamilyCertificateTable;
   family_certificate_counter: FamilyCertificateCounterTable;
   delivery: DeliveryTable;

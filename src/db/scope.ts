@@ -1,3 +1,5 @@
+import type { Receiver } from '../domain/report/wanted.ts';
+
 /**
  * The part of the data that a caller may reach. No query on regional data can be built without one:
  * every function in `queries/` that reads such data takes a Scope, and there is no «everything» default.
@@ -13,8 +15,10 @@ export type Scope =
   | { kind: 'region'; region: string }
   /** A partner: only the measures that its organisation executes. */
   | { kind: 'partner'; organisationId: string }
-  /** Figures of a region: for queries that answer with counts and never with a row. */
-  | { kind: 'figures'; region: string }
+  /** A region's resource centre (ресурсный центр): the directory, its own surveys, and no family. */
+  | { kind: 'centre'; region: string; organisationId: string }
+  /** Figures of a region: for queries that answer with counts and never with a row; and the reports that were sent to whoever looks. */
+  | { kind: 'figures'; region: string; receiver?: Receiver }
   /** The service itself: jobs, migrations of projections, tokens. Never handed to a request. */
   | { kind: 'system' };
 

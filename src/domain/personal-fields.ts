@@ -86,5 +86,9 @@ export const personalFields: { readonly [K in FactKind]: Fates<FactData[K]> } = 
   recommendation: {
     from: 'keep', resolutionNumber: 'keep', resolutionDate: 'keep', word: 'keep', text: 'blank', level: 'keep', termMonths: 'keep', outcome: 'keep',
   },
+  questionnaire: {
+    memberId: 'keep', channel: 'keep', satisfaction: 'keep', overcame: 'keep',
+    answers: { timeliness: 'keep', attitude: 'keep', usefulness: 'keep', clarity: 'keep' }, text: 'blank',
+  },
   recommendationAnswer: { recommendationFactId: 'keep', followed: 'keep', text: 'blank' },
 };

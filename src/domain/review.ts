@@ -9,6 +9,8 @@ import { citeWithin, type Regulation } from './regulations/resolve.ts';
 
 /** Kinds of review that any region may record, beside those of its own rhythm. */
 const generalKinds = ['monitoring', 'quarterlyAnalysis', 'halfYearReport', 'yearReport', 'questionnaire', 'councilReview'];
+/** That the family was asked (анкетирование семьи); what it answered is a fact of its own. */
+const QUESTIONNAIRE = 'questionnaire';
 
 export const reviewRule: FactRule<'review'> = {
   action: () => 'recordReview',
@@ -71,8 +73,13 @@ function periodStart(calendar: WorkingCalendar, startsOn: LocalDate, before: Loc
   return addDays(before === undefined ? startsOn : actionDeadline(calendar, before).lateAfter, 1);
 }
 
-/** A review counts for the period that it names or, when it names none, for the one its date falls into. */
+/**
+ * A review counts for the period that it names or, when it names none, for the one its date falls into. Where a region's rhythm asks for a
+ * `questionnaire`, one that the family has answered is that review.
+ */
 function reviewMadeOn(history: History, { code, number, from, lateAfter: to }: PlannedReview): LocalDate | undefined {
-  const own = history.reviews.filter(({ data }) => data.kind === code);
-  return own.find(({ data, on }) => (data.period === undefined ? on >= from && on <= to : data.period === number))?.on;
+  const answered = code === QUESTIONNAIRE ? history.questionnaires.map(({ seq, on }) => ({ seq, on, period: undefined })) : [];
+  const own = history.reviews.filter(({ data }) => data.kind === code).map(({ seq, on, data }) => ({ seq, on, period: data.period }));
+  return [...own, ...answered].sort((one, other) => one.seq - other.seq)
+    .find(({ period, on }) => (period === undefined ? on >= from && on <= to : period === number))?.on;
 }

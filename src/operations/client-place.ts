@@ -17,7 +17,7 @@ const EXECUTORS: readonly OrganisationKind[] = ['partner', 'resourceCentre'];
 
 /**
  * The region of a new client, after its organisation and its specialist were found there: a provider for the provider's roles, an
- * executor of measures for a partner, a specialist who works in that organisation.
+ * executor of measures for a partner, the resource centre for its methodologist, a specialist who works in that organisation.
  * @throws DomainError not-found when the caller looks after no region, link.unknown for what does not fit
  */
 export async function regionOfPlace(tx: Tx, { caller: { scope } }: OperationContext, place: ClientPlace): Promise<string> {
@@ -25,14 +25,18 @@ export async function regionOfPlace(tx: Tx, { caller: { scope } }: OperationCont
   const { role, organisationId, specialistId } = place;
   if (organisationId !== undefined) {
     const organisation = await findOrganisation(tx, scope, organisationId);
-    const kinds: readonly OrganisationKind[] = role === 'partner' ? EXECUTORS : ['provider'];
-    if (organisation === undefined || !kinds.includes(organisation.kind)) throw unknown('/organisationId', organisationId);
+    if (organisation === undefined || !kindsFor(role).includes(organisation.kind)) throw unknown('/organisationId', organisationId);
   }
   if (specialistId !== undefined) {
     const specialist = await findSpecialist(tx, scope, specialistId);
     if (!specialist?.active || specialist.organisationId !== organisationId) throw unknown('/specialistId', specialistId);
   }
   return scope.region;
+}
+
+function kindsFor(role: Role): readonly OrganisationKind[] {
+  if (role === 'resourceCentre') return ['resourceCentre'];
+  return role === 'partner' ? EXECUTORS : ['provider'];
 }
 
 function unknown(pointer: string, what: string): DomainError {

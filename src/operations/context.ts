@@ -5,7 +5,7 @@ import type { Scope } from '../db/scope.ts';
 import type { SeenFamilies } from './seen-families.ts';
 
 export const roles = [
-  'curator', 'head', 'council', 'commission', 'partner', 'ministry', 'admin', 'integration',
+  'curator', 'head', 'council', 'commission', 'partner', 'ministry', 'resourceCentre', 'admin', 'integration',
 ] as const;
 export type Role = (typeof roles)[number];
 

@@ -4,6 +4,7 @@ import { namesForDocuments } from '../db/queries/document-names.ts';
 import { factsOf } from '../db/queries/facts.ts';
 import { findFamily } from '../db/queries/families.ts';
 import type { Database } from '../db/schema.ts';
+import type { LocalDate } from '../domain/calendar/local-date.ts';
 import { situationOf } from '../domain/case/situation.ts';
 import type { Fact } from '../domain/case/facts.ts';
 import { refuseIfErased } from '../domain/erasure.ts';
@@ -32,6 +33,8 @@ export interface ComposedForm {
   organisationId: string;
   region: string;
   municipality: string;
+  /** The date where the case is. */
+  today: LocalDate;
 }
 
 /**
@@ -41,7 +44,7 @@ export interface ComposedForm {
 export async function composeForm(ctx: OperationContext, caseId: string, { form, parameters }: FormRequest): Promise<ComposedForm> {
   const { record, data } = await documentData(ctx, caseId);
   const { familyId, organisationId, region, municipality } = record;
-  return { model: caseForm(form, data, parameters), caseId, familyId, organisationId, region, municipality };
+  return { model: caseForm(form, data, parameters), caseId, familyId, organisationId, region, municipality, today: ctx.clock.today(record.timeZone) };
 }
 
 /** Everything that the papers of one case may tell, in as many queries for a long case as for a short one. */

@@ -3,15 +3,15 @@ import {
 } from '../db/queries/organisation-alerts.ts';
 import type { Tx } from '../db/transaction.ts';
 import { placeSize } from '../domain/caseload.ts';
-import { quarterlyReports } from '../domain/quarterly-report.ts';
 import type { Regulation } from '../domain/regulations/resolve.ts';
+import { dueReports } from '../domain/report/due-reports.ts';
 import type { RunContext } from './job-run.ts';
 import { findRegulationOn } from './regulation-of.ts';
 import { underClaim } from './under-claim.ts';
 
 /**
  * Looks after the run's region beyond its cases: curators with more families than the regulation in force allows (a new version of it, a
- * head's override, a change of level), and quarterly reports to be sent. One statement raises each kind, one ends it; what happened to be
+ * head's override, a change of level), and reports to be sent. One statement raises each kind, one ends it; what happened to be
  * raised or ended already stays.
  * @throws LostClaim
  */
@@ -41,6 +41,6 @@ function limitsOf(regulation: Regulation): LimitInForce[] {
 }
 
 function reportsOf(regulation: Regulation, day: string): ReportWanted[] {
-  return quarterlyReports(regulation, day).map(({ report, period, from, dueOn, citation }) => (
+  return dueReports(regulation, day).map(({ report, period, from, dueOn, citation }) => (
     { regulationCode: regulation.code, subject: `report:${report}:${period}`, from, dueOn, citation }));
 }

@@ -20,15 +20,19 @@ interface Press {
 const presses: Press[] = [];
 let lastId = 0;
 
-/** Carries one task out in a thread beside the one that answers requests. @throws Error when it fails, which is a defect */
-export async function print<K extends PrintTask['kind']>(task: Extract<PrintTask, { kind: K }>): Promise<PrintResults[K]> {
+/**
+ * Carries one task out in a thread beside the one that answers requests.
+ * @param longest milliseconds that it may take, the wait for its thread included
+ * @throws Error when it fails, which is a defect
+ */
+export async function print<K extends PrintTask['kind']>(task: Extract<PrintTask, { kind: K }>, longest = LONGEST): Promise<PrintResults[K]> {
   const press = freePress();
   const id = ++lastId;
   let timer: NodeJS.Timeout | undefined;
   try {
     return await new Promise<PrintResults[K]>((settle, fail) => {
       press.waiting.set(id, { settle, fail });
-      timer = setTimeout(() => void press.worker.terminate(), LONGEST);
+      timer = setTimeout(() => void press.worker.terminate(), longest);
       // A thread with work keeps the process; an idle one does not.
       press.worker.ref();
       press.worker.postMessage({ id, task });

@@ -1,5 +1,6 @@
 import type { FormModel } from '../domain/forms/model.ts';
 import type { TemplateData } from '../domain/forms/template-data.ts';
+import type { SheetModel } from './xlsx/workbook.ts';
 
 export type PaperFormat = 'pdf' | 'docx';
 
@@ -7,7 +8,8 @@ export type PaperFormat = 'pdf' | 'docx';
 export type PrintTask =
   | { readonly kind: 'form'; readonly model: FormModel; readonly format: PaperFormat; /** ISO instant. */ readonly issuedAt: string }
   | { readonly kind: 'template'; readonly template: Uint8Array; readonly data: TemplateData }
-  | { readonly kind: 'check'; readonly template: Uint8Array; readonly sample: TemplateData };
+  | { readonly kind: 'check'; readonly template: Uint8Array; readonly sample: TemplateData }
+  | { readonly kind: 'workbook'; readonly sheets: readonly SheetModel[] };
 
 /** What is wrong with a template, and where. */
 export interface TemplateFault {
@@ -25,4 +27,5 @@ export interface PrintResults {
   form: Uint8Array;
   template: Uint8Array;
   check: TemplateFault[];
+  workbook: Uint8Array;
 }

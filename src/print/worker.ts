@@ -4,6 +4,7 @@ import { fillTemplate } from './docx/fill-template.ts';
 import { renderDocx } from './docx/render-docx.ts';
 import { renderPdf } from './pdf/render-pdf.ts';
 import type { PrintTask } from './task.ts';
+import { workbook } from './xlsx/workbook.ts';
 
 // A thread of its own: laying out a paper takes about a tenth of a second, in which nobody else would be answered.
 parentPort?.on('message', ({ id, task }: { id: number; task: PrintTask }) => {
@@ -18,5 +19,6 @@ async function carryOut(task: PrintTask): Promise<unknown> {
     case 'form': return task.format === 'pdf' ? await renderPdf(task.model, task.issuedAt) : await renderDocx(task.model);
     case 'template': return fillTemplate(task.template, task.data);
     case 'check': return checkTemplate(task.template, task.sample);
+    case 'workbook': return await workbook(task.sheets);
   }
 }

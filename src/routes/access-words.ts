@@ -24,6 +24,8 @@ export const sightWords: Record<Sight, Words> = {
   figures: { ru: 'свой регион: только числа', en: 'their region, as figures only' },
   region: { ru: 'справочники и правила своего региона, без данных семей', en: 'directories and rules of their region, no family data' },
   ownWebhooks: { ru: 'вебхуки своей области видимости; данных семей в них нет', en: 'the webhooks of their own scope; no family data are in them' },
+  ownSurveys: { ru: 'опросы своего ресурсного центра; данных семей в них нет', en: 'the surveys of their own resource centre; no family data are in them' },
+  surveysOfUs: { ru: 'опросы об их организации и ответы о ней', en: 'the surveys that cover their organisation, and the answers about it' },
   everything: { ru: 'одно и то же для всех', en: 'the same as everybody' },
 };
 
@@ -35,6 +37,7 @@ export const roleWords: Record<Role, Words> = {
   commission: { ru: 'программа КДНиЗП', en: 'software of a commission on minors’ affairs' },
   partner: { ru: 'соисполнитель', en: 'partner, who executes measures' },
   ministry: { ru: 'министерство', en: 'ministry' },
+  resourceCentre: { ru: 'методист ресурсного центра', en: 'methodologist of the resource centre' },
   admin: { ru: 'администратор региона', en: 'administrator of a region' },
   integration: { ru: 'информационная система организатора', en: 'the provider’s information system' },
 };

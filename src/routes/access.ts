@@ -1,6 +1,8 @@
+import { chartAccess } from './access/charts.ts';
 import { directoryAccess } from './access/directory.ts';
 import { type Door, type Doors, everyone, others, same } from './access/door.ts';
 import { factAccess } from './access/facts.ts';
+import { indicatorAccess } from './access/indicators.ts';
 import { outsideAccess } from './access/outside.ts';
 import { paperAccess } from './access/papers.ts';
 import { reportAccess } from './access/reports.ts';
@@ -20,6 +22,8 @@ export const access = {
   ...outsideAccess,
   ...paperAccess,
   ...reportAccess,
+  ...chartAccess,
+  ...indicatorAccess,
   ...serviceAccess,
 } as const satisfies Doors;
 

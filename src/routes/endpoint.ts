@@ -185,8 +185,8 @@ export function contextOf(kind: EndpointKind, door: Door, operation: string, req
 /** Whoever sees a region only as figures reaches its rows in no other way. */
 function seeing(door: Door, caller: Caller): Caller {
   const { scope, role } = caller;
-  const figures = role !== 'system' && door.roles[role] === 'figures' && scope.kind === 'region';
-  return figures ? { ...caller, scope: { kind: 'figures', region: scope.region } } : caller;
+  if (role === 'system' || door.roles[role] !== 'figures' || (scope.kind !== 'region' && scope.kind !== 'centre')) return caller;
+  return { ...caller, scope: { kind: 'figures', region: scope.region, receiver: scope.kind === 'centre' ? 'resourceCentre' : 'ministry' } };
 }
 
 function isDryRun(query: unknown): boolean {

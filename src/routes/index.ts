@@ -30,22 +30,6 @@ import { getClientEndpoint } from './clients/get-client.ts';
 import { listClientsEndpoint } from './clients/list-clients.ts';
 import { revokeClientEndpoint } from './clients/revoke-client.ts';
 import { rotateClientSecretEndpoint } from './clients/rotate-client-secret.ts';
-import { listFamiliesEndpoint } from './families/list-families.ts';
-import { getFamilyEndpoint } from './families/get-family.ts';
-import { createFamilyEndpoint } from './families/create-family.ts';
-import { updateFamilyEndpoint } from './families/update-family.ts';
-import { addFamilyMemberEndpoint } from './families/add-family-member.ts';
-import { updateFamilyMemberEndpoint } from './families/update-family-member.ts';
-import { eraseFamilyEndpoint } from './families/erase-family.ts';
-import { exportFamilyEndpoint } from './families/export-family.ts';
-import { exportFamilyDocumentEndpoint } from './families/export-family-document.ts';
-import { getQuarterlyReportEndpoint } from './reports/get-quarterly-report.ts';
-import { getQuarterlyWorkbookEndpoint } from './reports/get-quarterly-workbook.ts';
-import { getSubmittedReportEndpoint } from './reports/get-submitted-report.ts';
-import { listFigureCasesEndpoint } from './reports/list-figure-cases.ts';
-import { listReportStandingsEndpoint } from './reports/list-report-standings.ts';
-import { listSubmittedReportsEndpoint } from './reports/list-submitted-reports.ts';
-import { submitReportEndpoint } from './reports/submit-report.ts';
 import { countCasesEndpoint } from './statistics/count-cases.ts';
 import { countCasesAsTableEndpoint } from './statistics/count-cases-as-table.ts';
 import { listJobsEndpoint } from './job-runs/list-jobs.ts';
@@ -59,16 +43,6 @@ import { getCaseEndpoint } from './cases/get-case.ts';
 import { listMeasureProposalsEndpoint } from './cases/list-measure-proposals.ts';
 import { factResources } from './facts/all-facts.ts';
 import { getTimelineEndpoint } from './timeline/get-timeline.ts';
-import { listPartnerMeasuresEndpoint } from './partner/list-measures.ts';
-import { getPartnerMeasureEndpoint } from './partner/get-measure.ts';
-import { markPartnerMeasureEndpoint } from './partner/mark-measure.ts';
-import { reportPartnerMeasureEndpoint } from './partner/report-measure.ts';
-import { listPartnerProgrammesEndpoint } from './partner/list-programmes.ts';
-import { getPartnerProgrammeEndpoint } from './partner/get-programme.ts';
-import { confirmPartnerProgrammeEndpoint } from './partner/confirm-programme.ts';
-import { listPartnerLettersEndpoint } from './partner/list-letters.ts';
-import { getPartnerLetterEndpoint } from './partner/get-letter.ts';
-import { answerPartnerLetterEndpoint } from './partner/answer-letter.ts';
 import { listDeliveriesEndpoint } from './cases/list-deliveries.ts';
 import { listAlertsEndpoint } from './alerts/list-alerts.ts';
 import { getAlertEndpoint } from './alerts/get-alert.ts';
@@ -76,42 +50,28 @@ import { acknowledgeAlertEndpoint } from './alerts/acknowledge-alert.ts';
 import { snoozeAlertEndpoint } from './alerts/snooze-alert.ts';
 import { listAccessesEndpoint } from './audit/list-accesses.ts';
 import { getCalendarYearEndpoint } from './calendar/get-calendar-year.ts';
-import { getCommissionAgendaEndpoint } from './kdn/get-commission-agenda.ts';
-import { getResolutionEndpoint } from './kdn/get-resolution.ts';
-import { listResolutionsEndpoint } from './kdn/list-resolutions.ts';
-import { getCaseStatusEndpoint } from './kdn/get-case-status.ts';
-import { listCaseStatusesEndpoint } from './kdn/list-case-statuses.ts';
-import { lookUpCaseStatusesEndpoint } from './kdn/look-up-case-statuses.ts';
-import { receiveResolutionEndpoint } from './kdn/receive-resolution.ts';
 import { addToCalendarEndpoint } from './calendar/add-to-calendar.ts';
 import { publishCalendarYearEndpoint } from './calendar/publish-calendar-year.ts';
 import { publishRegionDaysOffEndpoint } from './calendar/publish-region-days-off.ts';
-import { listEventTypesEndpoint } from './webhooks/list-event-types.ts';
-import { createWebhookEndpoint, deleteWebhookEndpoint, replayWebhookEndpoint, rotateWebhookSecretEndpoint, updateWebhookEndpoint } from './webhooks/change-webhooks.ts';
-import { getWebhookEndpoint, listWebhookDeliveriesEndpoint, listWebhooksEndpoint } from './webhooks/read-webhooks.ts';
-import { retryWebhookDeliveryEndpoint, testWebhookEndpoint } from './webhooks/try-webhooks.ts';
-import { cancelImportEndpoint } from './imports/cancel-import.ts';
-import { getDocumentEndpoint } from './documents/get-document.ts';
-import { getDocumentContentEndpoint } from './documents/get-document-content.ts';
-import { issueDocumentEndpoint } from './documents/issue-document.ts';
-import { listDocumentsEndpoint } from './documents/list-documents.ts';
-import { putDocumentTemplateEndpoint } from './document-templates/put-template.ts';
-import {
-  getDocumentTemplateContentEndpoint, listDocumentTemplateFieldsEndpoint, listDocumentTemplatesEndpoint,
-} from './document-templates/read-templates.ts';
-import { removeDocumentTemplateEndpoint } from './document-templates/remove-template.ts';
-import { createFamilyCertificateEndpoint } from './family-certificates/create-family-certificate.ts';
-import { getFamilyCertificateEndpoint } from './family-certificates/get-family-certificate.ts';
-import { issueFamilyCertificateEndpoint } from './family-certificates/issue-family-certificate.ts';
-import { listFamilyCertificatesEndpoint } from './family-certificates/list-family-certificates.ts';
 import { exportRecordsEndpoint } from './exports/export-records.ts';
-import { continueImportEndpoint } from './imports/continue-import.ts';
-import { createImportEndpoint } from './imports/create-import.ts';
-import { getImportEndpoint } from './imports/get-import.ts';
-import { listImportResultsEndpoint } from './imports/list-import-results.ts';
-import { listImportsEndpoint } from './imports/list-imports.ts';
+import { familyEndpoints } from './families/family-endpoints.ts';
+import { reportEndpoints } from './reports/report-endpoints.ts';
+import { surveyEndpoints } from './surveys/survey-endpoints.ts';
+import { indicatorEndpoints } from './indicators/indicator-endpoints.ts';
+import { trainingEndpoints } from './trainings/training-endpoints.ts';
+import { nonProfitPartnerEndpoints } from './non-profit-partners/non-profit-partner-endpoints.ts';
+import { volunteerEndpoints } from './volunteers/volunteer-endpoints.ts';
+import { chartEndpoints } from './charts/chart-endpoints.ts';
+import { certificateEndpoints } from './family-certificates/certificate-endpoints.ts';
+import { registerEndpoints } from './registers/register-endpoints.ts';
+import { documentEndpoints } from './documents/document-endpoints.ts';
+import { templateEndpoints } from './document-templates/template-endpoints.ts';
+import { partnerEndpoints } from './partner/partner-endpoints.ts';
+import { commissionEndpoints } from './kdn/commission-endpoints.ts';
+import { importEndpoints } from './imports/import-endpoints.ts';
+import { webhookEndpoints } from './webhooks/webhook-endpoints.ts';
 
-/** Every endpoint of the API, one a line. */
+/** Every endpoint of the API; folders with several list their own. */
 export const resources: FastifyPluginAsync[] = [
   listRegulationsEndpoint,
   getRegulationEndpoint,
@@ -148,24 +108,15 @@ export const resources: FastifyPluginAsync[] = [
   createClientEndpoint,
   rotateClientSecretEndpoint,
   revokeClientEndpoint,
-  listFamiliesEndpoint,
-  getFamilyEndpoint,
-  createFamilyEndpoint,
-  updateFamilyEndpoint,
-  addFamilyMemberEndpoint,
-  updateFamilyMemberEndpoint,
-  eraseFamilyEndpoint,
-  exportFamilyEndpoint,
-  exportFamilyDocumentEndpoint,
+  ...familyEndpoints,
   countCasesEndpoint,
   countCasesAsTableEndpoint,
-  getQuarterlyReportEndpoint,
-  getQuarterlyWorkbookEndpoint,
-  listFigureCasesEndpoint,
-  submitReportEndpoint,
-  listSubmittedReportsEndpoint,
-  getSubmittedReportEndpoint,
-  listReportStandingsEndpoint,
+  ...reportEndpoints,
+  ...surveyEndpoints,
+  ...indicatorEndpoints,
+  ...trainingEndpoints,
+  ...nonProfitPartnerEndpoints,
+  ...volunteerEndpoints,
   listJobsEndpoint,
   runJobEndpoint,
   listJobRunsEndpoint,
@@ -177,58 +128,20 @@ export const resources: FastifyPluginAsync[] = [
   listMeasureProposalsEndpoint,
   ...factResources,
   getTimelineEndpoint,
-  createFamilyCertificateEndpoint,
-  listFamilyCertificatesEndpoint,
-  getFamilyCertificateEndpoint,
-  issueFamilyCertificateEndpoint,
-  issueDocumentEndpoint,
-  listDocumentsEndpoint,
-  getDocumentEndpoint,
-  getDocumentContentEndpoint,
-  listDocumentTemplatesEndpoint,
-  listDocumentTemplateFieldsEndpoint,
-  getDocumentTemplateContentEndpoint,
-  putDocumentTemplateEndpoint,
-  removeDocumentTemplateEndpoint,
-  listPartnerMeasuresEndpoint,
-  getPartnerMeasureEndpoint,
-  markPartnerMeasureEndpoint,
-  reportPartnerMeasureEndpoint,
-  listPartnerProgrammesEndpoint,
-  getPartnerProgrammeEndpoint,
-  confirmPartnerProgrammeEndpoint,
-  listPartnerLettersEndpoint,
-  getPartnerLetterEndpoint,
-  answerPartnerLetterEndpoint,
+  ...chartEndpoints,
+  ...certificateEndpoints,
+  ...registerEndpoints,
+  ...documentEndpoints,
+  ...templateEndpoints,
+  ...partnerEndpoints,
   listDeliveriesEndpoint,
   listAlertsEndpoint,
   getAlertEndpoint,
   acknowledgeAlertEndpoint,
   snoozeAlertEndpoint,
-  listCaseStatusesEndpoint,
-  getCaseStatusEndpoint,
-  lookUpCaseStatusesEndpoint,
-  receiveResolutionEndpoint,
-  listResolutionsEndpoint,
-  getResolutionEndpoint,
-  getCommissionAgendaEndpoint,
+  ...commissionEndpoints,
   listAccessesEndpoint,
-  createImportEndpoint,
-  continueImportEndpoint,
-  listImportsEndpoint,
-  getImportEndpoint,
-  listImportResultsEndpoint,
-  cancelImportEndpoint,
+  ...importEndpoints,
   exportRecordsEndpoint,
-  listEventTypesEndpoint,
-  listWebhooksEndpoint,
-  getWebhookEndpoint,
-  createWebhookEndpoint,
-  updateWebhookEndpoint,
-  deleteWebhookEndpoint,
-  rotateWebhookSecretEndpoint,
-  testWebhookEndpoint,
-  replayWebhookEndpoint,
-  listWebhookDeliveriesEndpoint,
-  retryWebhookDeliveryEndpoint,
+  ...webhookEndpoints,
 ];

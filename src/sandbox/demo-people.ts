@@ -81,6 +81,7 @@ export function clientsOf(region: DemoRegion): { role: Role; organisationId: str
     { role: 'commission', organisationId: organisationId(region, 3), specialistId: null },
     { role: 'partner', organisationId: organisationId(region, 2), specialistId: null },
     { role: 'ministry', organisationId: organisationId(region, 4), specialistId: null },
+    { role: 'resourceCentre', organisationId: organisationId(region, 5), specialistId: null },
     { role: 'admin', organisationId: null, specialistId: null },
     { role: 'integration', organisationId: provider, specialistId: null },
   ];

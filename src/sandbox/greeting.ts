@@ -6,6 +6,7 @@ export const demoClients = [
   { clientId: 'demo-commission', role: 'commission', path: '/v1/kdn/case-statuses?limit=5' },
   { clientId: 'demo-partner', role: 'partner', path: '/v1/partner/measures' },
   { clientId: 'demo-ministry', role: 'ministry', path: '/v1/organisations' },
+  { clientId: 'demo-resourceCentre', role: 'resourceCentre', path: '/v1/surveys' },
   { clientId: 'demo-admin', role: 'admin', path: '/v1/organisations' },
   { clientId: 'demo-integration', role: 'integration', path: '/v1/families' },
 ] as const;

@@ -16,9 +16,9 @@ import { aFamily, aProvider, aSpecialist, MUNICIPALITY, REGION } from '../suppor
 /** Tables with data of families or of what happened to them. Whoever adds a table says in this file on which side it stands. */
 const walled = [
   'access_chain', 'access_family', 'access_record', 'alert', 'alert_action', 'audit_record', 'calendar_link', 'case_due',
-  'case_fact', 'case_spell', 'caseload_place', 'data_import', 'delivery', 'external_id', 'family', 'family_certificate',
+  'case_fact', 'case_questionnaire', 'case_spell', 'caseload_place', 'data_import', 'delivery', 'external_id', 'family', 'family_certificate',
   'family_member', 'family_state', 'handover', 'handover_case', 'idempotency_record', 'import_batch', 'import_result',
-  'issued_document', 'kdn_resolution', 'measure', 'measure_part', 'outbox', 'submitted_report', 'support_case', 'webhook',
+  'issued_document', 'kdn_resolution', 'measure', 'measure_part', 'non_profit_partner', 'outbox', 'submitted_report', 'submitted_report_case', 'submitted_report_reading', 'support_case', 'survey', 'survey_provider', 'survey_response', 'training', 'volunteer', 'webhook',
   'webhook_delivery',
 ];
 /** Directories, rules, counters and the service's own housekeeping. */

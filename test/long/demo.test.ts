@@ -38,7 +38,7 @@ for (const { code: region, clientPrefix } of demoRegions) {
     const resolutions = await db.selectFrom('kdn_resolution').select('number').where('region', '=', region).execute();
     t.equal(resolutions.length, 1, 'a resolution of the commission');
     const clients = await db.selectFrom('api_client').select('client_id').where('region', '=', region).execute();
-    t.equal(clients.filter(({ client_id }) => client_id.startsWith(`${clientPrefix}-`)).length, 8, 'a client for each role');
+    t.equal(clients.filter(({ client_id }) => client_id.startsWith(`${clientPrefix}-`)).length, 9, 'a client for each role');
   });
 }
 

@@ -20,7 +20,7 @@ t.test('an operation that the table does not know cannot be registered', async (
 t.test('of family data each role sees its own part, and an administrator none', async (t) => {
   const part: Record<Role, Sight | undefined> = {
     curator: 'ownCases', head: 'organisation', council: 'organisation', integration: 'organisation',
-    commission: 'municipality', partner: 'ownMeasures', ministry: 'figures', admin: undefined,
+    commission: 'municipality', partner: 'ownMeasures', ministry: 'figures', resourceCentre: 'figures', admin: undefined,
   };
   const strange = doors.filter(([, { families }]) => families).flatMap(([operation, door]) =>
     roles.filter((role) => role in door.roles && door.roles[role] !== part[role]).map((role) => `${operation} ${role} ${door.roles[role]}`));
@@ -35,7 +35,7 @@ t.test('a commission, a partner and a ministry come to few operations, each name
   const open = (role: Role) => doors.filter(([, { families, roles: seeing }]) => families && role in seeing).map(([operation]) => operation).sort();
   t.same(open('commission'), [
     'getAlert', 'getCase', 'getCaseStatus', 'getCommissionAgenda', 'getDecision', 'getExternalCase', 'getExternalProgramme', 'getRecommendation', 'getRecommendationAnswer',
-    'getResolution', 'getSessionAgenda', 'getSubmittedReport', 'listAlerts', 'listCaseStatuses', 'listCases', 'listDecisions', 'listRecommendationAnswers',
+    'getResolution', 'getSessionAgenda', 'getSubmittedReport', 'getSubmittedReportAsPaper', 'getSubmittedReportAsWorkbook', 'listAlerts', 'listCaseStatuses', 'listCases', 'listDecisions', 'listRecommendationAnswers',
     'listRecommendations', 'listResolutions', 'listSubmittedReports', 'lookUpCaseStatuses', 'receiveResolution',
   ]);
   t.same(open('partner'), [
@@ -43,8 +43,10 @@ t.test('a commission, a partner and a ministry come to few operations, each name
     'listPartnerMeasures', 'listPartnerProgrammes', 'markPartnerMeasure', 'reportPartnerMeasure',
   ]);
   t.same(open('ministry'), [
-    'countCases', 'countCasesAsTable', 'getQuarterlyReport', 'getQuarterlyReportAsWorkbook', 'getSubmittedReport', 'listReportStandings', 'listSubmittedReports',
+    'countCases', 'countCasesAsTable', 'getDynamicsChart', 'getIndicators', 'getIndicatorsAsPdf', 'getIndicatorsAsWorkbook', 'getQuarterlyReport', 'getQuarterlyReportAsPaper', 'getQuarterlyReportAsWorkbook', 'getSubmittedReport', 'getSubmittedReportAsPaper', 'getSubmittedReportAsWorkbook',
+    'listReportStandings', 'listSubmittedReports',
   ]);
+  t.same(open('resourceCentre'), open('ministry'));
   t.same(open('admin'), []);
 });
 

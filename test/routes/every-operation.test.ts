@@ -5,7 +5,7 @@ import { testApp } from '../support/app.ts';
 import { valuesOf } from '../support/every-address.ts';
 import { type Heard, inTurns, requestOf, withoutNames } from '../support/every-call.ts';
 import { type Operation, operationsOf } from '../support/every-document.ts';
-import { ask, familiesIn, type Probe, probesOf } from '../support/every-probe.ts';
+import { ask, familiesIn, familiesInFile, type Probe, probesOf } from '../support/every-probe.ts';
 import { fingerprint, wrongRecords } from '../support/every-record.ts';
 import { aWorld, ownOf, secretFrom } from '../support/every-world.ts';
 
@@ -103,7 +103,8 @@ async function ownFaults(operation: Operation, role: Role): Promise<string[]> {
   const request = requestOf(world, operation, { token: world.tokens[role], values, ...version });
   const reply = await api.inject(request);
   const named = reply.statusCode < 300 ? reply.body : '';
-  const families = familiesIn(world, `${String(values['id'] ?? values['familyId'])} ${JSON.stringify(request.payload ?? '')} ${named}`);
+  const text = `${String(values['id'] ?? values['familyId'])} ${JSON.stringify(request.payload ?? '')} ${named}`;
+  const families = [...familiesIn(world, text), ...familiesInFile(world, operation)];
   const made = operation.operationId === 'createFamily' ? [reply.json<{ id: string }>().id] : [];
   const outcome = reply.statusCode < 300 ? 'shown' : 'refused';
   calls.push({ operation, traceId: String(reply.headers['trace-id']), outcome, families: [...families, ...made] });

@@ -15,3 +15,14 @@ export async function aCertificate(db: Kysely<Database>, { id: familyId, organis
   }).execute();
   return id;
 }
+
+/** A print of a certificate, as if issued. */
+export async function aCertificatePrint(db: Kysely<Database>, certificateId: string): Promise<void> {
+  const { organisation_id, region, family_id, year, number } = await db.selectFrom('family_certificate').selectAll().where('id', '=', certificateId).executeTakeFirstOrThrow();
+  const content = Buffer.from('%PDF-1.7');
+  await db.insertInto('issued_document').values({
+    id: newId(), organisation_id, region, case_id: null, family_id, form: 'family-certificate', format: 'pdf', number: `${year}/${number}`, title: 'Семейный сертификат',
+    parameters: '{}', issue: 1, template_code: 'builtIn', template_version: 1, issued_by: 'test', issued_role: 'head', issued_specialist_id: null,
+    issued_at: '2020-06-01T09:00:00.000Z', sha256: '0'.repeat(64), size: content.length, file_name: 'Семейный сертификат.pdf', content, erased_at: null,
+  }).execute();
+}

@@ -35,8 +35,11 @@ const things: Record<string, (side: Side, of: CaseAsked) => string> = {
   '?date': () => '2026-12-31',
   'alerts.id': ({ alertId }) => alertId,
   'regulations.code': ({ cast }) => cast.provider.regulationCode ?? '',
+  'regions.region': ({ cast }) => cast.provider.region,
   'calendar.region': ({ cast }) => cast.provider.region,
   'calendar.year': () => '2026',
+  'registers.year': () => '2026',
+  '?year': () => '2020',
   'jobs.job': () => 'turnAlerts',
   'job-runs.id': ({ jobRunId }) => jobRunId,
   'handovers.handoverId': ({ handoverId }) => handoverId,
@@ -49,7 +52,12 @@ const things: Record<string, (side: Side, of: CaseAsked) => string> = {
   '?quarter': () => '2026-Q3',
   '?period': () => '2026-Q1',
   'figures.figure': () => 'cases.in',
+  'indicators.indicator': () => 'helped',
+  'trainings.id': ({ trainingId }) => trainingId,
+  'non-profit-partners.id': ({ nonProfitId }) => nonProfitId,
+  'volunteers.id': ({ volunteerId }) => volunteerId,
   'submitted.id': ({ reportId }) => reportId,
+  'surveys.id': ({ surveyId }) => surveyId,
   'case-statuses.externalId': ({ live }) => live.id,
   '?familyId': ({ live }) => live.family.id,
   '?caseId': ({ live }) => live.id,
@@ -65,7 +73,7 @@ const besides: Record<string, Values> = { addToCalendar: { workingDays: '10' } }
 
 /** What nobody has; each place its own, so that they can be told apart, and as long as what somebody has. */
 const nothings: Record<string, string> = {
-  figure: 'nothing.at.all', form: 'application', version: '99',
+  figure: 'no.thing', indicator: 'nothing', form: 'application', version: '99', year: '1901',
   externalId: '01990000-0000-7000-8000-0000000000fd',
   value: '01990000-0000-7000-8000-0000000000fc',
   id: '01990000-0000-7000-8000-0000000000f1', factId: '01990000-0000-7000-8000-0000000000f2', memberId: '01990000-0000-7000-8000-0000000000f3',
@@ -108,8 +116,9 @@ export function nothingFor({ operationId, path }: Operation, { name }: Named): s
 /** What an address of a part of a case has behind the case's id. */
 const endings = [['/partner/measures/', '.1.1'], ['/partner/programmes/', '.1']] as const;
 
-/** Whether a place names a thing that can be somebody's, or not be there; not a year or a way of counting. */
-export function namesAThing(one: Named): boolean {
+/** Whether a place names a thing that can be somebody's, or not be there; not a way of counting, nor a year unless it is a register's. */
+export function namesAThing({ path }: Operation, one: Named): boolean {
+  if (one.in === 'path' && path.startsWith('/v1/registers/')) return true;
   return one.isId || (one.in === 'path' && !['year', 'system'].includes(one.name));
 }
 

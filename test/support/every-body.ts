@@ -19,6 +19,8 @@ const things: Record<string, (side: Side, depth: number) => string> = {
   letterFactId: ({ facts }) => facts.get('letters')?.factId ?? '',
   referralFactId: ({ facts }) => facts.get('council-referrals')?.factId ?? '',
   to: ({ cast }) => cast.specialist.id,
+  providerId: ({ cast }) => cast.provider.id,
+  providerIds: ({ cast }) => cast.provider.id,
   organisationId: ({ cast }, depth) => (depth === 1 ? cast.provider.id : cast.partner.id),
 };
 

@@ -25,11 +25,13 @@ export function probesOf(world: World, operation: Operation, role: Role): Probe[
   const sight = operation.sees[role] as Parameters<typeof foreignTo>[1];
   const foreign = foreignTo(world, sight);
   const all = Object.values({ colleague: world.colleague, neighbour: world.neighbour, stranger: world.stranger });
-  const places = needed(operation).filter((one) => namesAThing(one));
+  const places = needed(operation).filter((one) => namesAThing(operation, one));
   const addressed = places.flatMap((place, at) => {
     // Below one's own case nothing of any other case stands, whoever may read that one.
-    const sides = at === 0 ? foreign : all;
-    if (['number', 'job', 'figure', 'form', 'version'].includes(place.name)) return [probe(world, operation, role, places.slice(at), undefined)];
+    // A neighbour's region is one's own.
+    const elsewhere = (side: Side) => place.name !== 'region' || valueOf(operation, place, side) !== valueOf(operation, place, world.own);
+    const sides = (at === 0 ? foreign : all).filter(elsewhere);
+    if (['number', 'job', 'figure', 'indicator', 'form', 'version', 'year'].includes(place.name)) return [probe(world, operation, role, places.slice(at), undefined)];
     return (sides.length === 0 ? [undefined] : sides).map((side) => probe(world, operation, role, places.slice(at), side));
   });
   return [...addressed, ...filtersOf(operation).flatMap((one) => filtered(world, operation, role, one, foreign))];
@@ -41,7 +43,7 @@ function probe(world: World, operation: Operation, role: Role, from: readonly Na
   const wrong = from.filter((one, at) => at === 0 || one.name !== 'number');
   const nothing = Object.fromEntries(wrong.map((one) => [one.name, nothingFor(operation, one)]));
   const theirs = side === undefined ? nothing : Object.fromEntries(from.map((one) => [one.name, valuesOf(operation, side)[one.name] ?? '']));
-  const first = needed(operation).find((one) => namesAThing(one));
+  const first = needed(operation).find((one) => namesAThing(operation, one));
   const through = from[0] === first ? [] : familiesIn(world, Object.values(own).join());
   const what = `${side?.name ?? 'nothing'} from ${from[0]?.name}`;
   return { role, operation, what, foreign: { ...own, ...theirs }, missing: { ...own, ...nothing }, through, status: 404 };
@@ -68,6 +70,14 @@ export function familiesIn({ own, colleague, neighbour, stranger }: World, text:
   const cases = sides.flatMap(casesOf).filter(({ id, family }) => text.includes(id) || text.includes(family.id));
   const flagged = sides.filter(({ alertId }) => text.includes(alertId)).map(({ live }) => live);
   return [...new Set([...cases, ...flagged])].map(({ family }) => family.id);
+}
+
+/** The families that a register as a file shows: it names no ids. */
+export function familiesInFile({ own, colleague }: World, { operationId }: Operation): string[] {
+  const registered = [own.live, own.done, colleague.done];
+  const certified = [own.live, colleague.live];
+  const shown = operationId.startsWith('getRegisterAs') ? registered : operationId.startsWith('getCertificateRegisterAs') ? certified : [];
+  return shown.map(({ family }) => family.id);
 }
 
 /** Sends a request and keeps what its record must say. */

@@ -2,13 +2,14 @@ import { newId } from '../../src/db/new-id.ts';
 import type { Organisation } from '../../src/db/queries/organisations.ts';
 import type { Specialist } from '../../src/db/queries/specialists.ts';
 import type { TestApp } from './app.ts';
-import { at, type CaseOnRoad, type Cast, consentBody, decisionBody, mustBe, tatarstanSteps, walk } from './case-road.ts';
+import { at, type CaseOnRoad, type Cast, mustBe, walk } from './case-road.ts';
 import { anImport } from './every-import.ts';
-import { aChild, aMember } from './factories.ts';
-import { aCertificate } from './certificates.ts';
+import { aCertificate, aCertificatePrint } from './certificates.ts';
 import { aDocument, aTemplate } from './documents.ts';
-import { applied } from './regions.ts';
+import { type OwnRecords, ownRecords } from './every-own-record.ts';
 import { aReport } from './every-report.ts';
+import { ended, opened, walked, withdrawn } from './every-roads.ts';
+import { aCentre, aSurvey } from './surveys.ts';
 import { nameOutside } from './outside-names.ts';
 
 /** A fact and where it stands. */
@@ -18,7 +19,7 @@ export interface FactPlace {
 }
 
 /** What one curator of one provider has: cases with a fact of every kind, families that nobody else is called like. */
-export interface Side {
+export interface Side extends OwnRecords {
   name: string;
   cast: Cast;
   /** A case in force, whose measures are late; where nobody writes the one that ended does for it. */
@@ -47,6 +48,9 @@ export interface Side {
   importId: string;
   /** A report that its provider has submitted. */
   reportId: string;
+  /** A resource centre of the side's own, and its survey about the provider, closed. */
+  centreId: string;
+  surveyId: string;
   /** A paper issued in the live case. */
   documentId: string;
   certificateId: string;
@@ -85,12 +89,15 @@ export async function aSide(people: SideOf): Promise<Side> {
   const calendarLinkId = await aCalendarLink(people);
   const importId = await anImport(people, live);
   const jobRunId = await aJobRun(people);
-  const reportId = await aReport(people, 'resourceCentre');
+  const reportId = await aReport(people, 'resourceCentre', live.id);
+  const { id: centreId, surveyId } = await aCentreWithSurvey(people);
   const webhook = await aWebhook(people, { scope: 'organisation', organisation_id: people.provider.id });
   const certificateId = await aCertificate(people.api.db, live.family);
+  await aCertificatePrint(people.api.db, certificateId);
+  const records = await ownRecords(people);
   return {
     name: people.name, cast, live, done, gone, facts, clientId: people.clientId, alertId, handoverId, calendarLinkId, importId, certificateId, documentId, jobRunId,
-    reportId, ...webhook, resolutionId, recommendationFactId, secrets,
+    reportId, centreId, surveyId, ...webhook, ...records, resolutionId, recommendationFactId, secrets,
   };
 }
 
@@ -190,72 +197,23 @@ export async function aWebhook(
   return { webhookId, deliveryId };
 }
 
+async function aCentreWithSurvey({ api, name, provider }: SideOf): Promise<{ id: string; surveyId: string }> {
+  const centre = await aCentre(api.db, { region: provider.region, name: `Ресурсный центр ${name}` });
+  const { id: surveyId } = await aSurvey(api.db, centre, provider);
+  await api.db.updateTable('survey').set({ closed_at: '2026-06-30T18:00:00.000Z' }).where('id', '=', surveyId).execute();
+  return { id: centre.id, surveyId };
+}
+
+let runs = 0;
+
 /** Of a day long gone, so that no job is disturbed. */
 async function aJobRun({ api, provider: { region } }: SideOf): Promise<string> {
   const id = newId();
-  const day = `2020-01-${String(families + 1).padStart(2, '0')}`;
+  runs += 1;
+  const day = `2020-01-${String(runs).padStart(2, '0')}`;
   const done = { state: 'done', attempts: 1, fence: 1, rows_changed: 0 };
   await api.db.insertInto('job_run').values({ id, job: 'cleanUp', region, day, due_at: `${day}T21:05:00.000Z`, ...done }).execute();
   return id;
-}
-
-let families = 0;
-
-async function opened(cast: Cast, { name, municipality }: SideOf, surname: string): Promise<CaseOnRoad> {
-  families += 1;
-  const own = {
-    municipality,
-    address: `г. Примерск, ул. Проверочная ${name}, д. ${families}`,
-    contactPhone: `+7 900 111-22-${String(families).padStart(2, '0')}`,
-    members: [aMember({ fullName: `${surname} Мария ${name}` }), aChild({ fullName: `${surname} Иван ${name}` })],
-  };
-  const { family, mother, child, open } = await applied(cast, '2026-03-02', {}, own);
-  const { id } = mustBe(201, await open()).json<{ id: string }>();
-  return { cast, family, id, url: `/v1/cases/${id}`, mother, child };
-}
-
-/** A case in force, with an agreement, the bodies told, a measure marked and a review. */
-async function walked(cast: Cast, people: SideOf, surname: string): Promise<CaseOnRoad> {
-  const road = await opened(cast, people, surname);
-  const steps: Parameters<typeof walk>[1][] = Object.values(tatarstanSteps(road));
-  for (const step of steps) await walk(road, step);
-  const { mother } = road;
-  await walk(road, { path: 'agreements', body: { date: '2026-03-13', number: 'Д-1', memberId: mother } });
-  const recipients = [{ name: cast.partner.name, organisationId: cast.partner.id }];
-  await walk(road, { path: 'distributions', body: { date: '2026-03-16', programmeNumber: 1, recipients } });
-  await walk(road, { path: 'executions', body: { date: '2026-04-01', programmeNumber: 1, measureNumber: 2, result: 'done' } });
-  await corresponded(road);
-  await walk(road, { path: 'reviews', body: { date: '2026-04-01', kind: 'quarterlyAnalysis', findings: 'Без перемен.' } });
-  return road;
-}
-
-/** What goes out to others and comes back: a report, a receipt, a letter that waits and one that was answered, the municipal council. */
-async function corresponded(road: CaseOnRoad): Promise<void> {
-  const date = '2026-04-01';
-  const { partner: { id: organisationId, name } } = road.cast;
-  const record = async (path: string, body: object): Promise<string> =>
-    (await walk(road, { path, body: { date, ...body } })).json<{ fact: { id: string } }>().fact.id;
-  await record('execution-reports', { programmeNumber: 1, measureNumber: 1, organisationId, text: 'Готовим.' });
-  const [distribution] = await road.cast.api.db.selectFrom('case_fact').select('id').where('case_id', '=', road.id).where('kind', '=', 'distribution').execute();
-  await record('distribution-receipts', { distributionFactId: distribution?.id, organisationId });
-  const letter = { to: { name, organisationId }, kind: 'request', channel: 'written', subject: 'О записи', personalData: false };
-  await record('letters', letter);
-  await record('letter-answers', { letterFactId: await record('letters', letter), text: 'Записан.' });
-  await record('council-opinions', { referralFactId: await record('council-referrals', { to: 'municipalCouncil', question: 'Кто поможет?' }), advice: 'Опека.' });
-}
-
-async function ended(road: CaseOnRoad): Promise<CaseOnRoad> {
-  await walk(road, { path: 'executions', body: { date: '2026-04-01', programmeNumber: 1, measureNumber: 1, result: 'done' } });
-  await walk(road, { path: 'decisions', as: 'council', body: decisionBody('2026-04-02', 'completeWithSuccess') });
-  await walk(road, { path: 'post-support-checks', body: { date: '2026-07-01', number: 1, findings: 'Спокойно.', situation: 'stable' } });
-  return road;
-}
-
-async function withdrawn(road: CaseOnRoad): Promise<CaseOnRoad> {
-  await walk(road, { path: 'consents', body: consentBody(road, '2026-03-02') });
-  await walk(road, { path: 'withdrawals', body: { date: '2026-03-03', reason: 'familyDeclined', text: 'Справимся сами.' } });
-  await walk(road, { path: 'consent-withdrawals', body: { date: '2026-03-03', memberId: road.mother, text: 'Отзываем.' } });
-  return road;
 }
 
 /** The last fact of each kind, as the timeline of each case has them; later cases do not take the place of earlier ones. */

@@ -30,7 +30,7 @@ export interface World {
   neighbour: Side;
   stranger: Side;
   tokens: Record<Role, string>;
-  /** Webhooks of those on the own side whose scope is not the provider; what was sent to the commission. */
+  /** Webhooks of those on the own side whose scope is not the provider; what was sent to the commission and to the ministry. */
   hooks: Partial<Record<Role, Partial<Side>>>;
 }
 
@@ -58,6 +58,7 @@ export async function aWorld(api: TestApp): Promise<World> {
     commission: {
       ...await aWebhook({ api }, { scope: 'municipality', region: REGION, municipality: MUNICIPALITY }), reportId: await aReport(own.cast, 'kdn'),
     },
+    ministry: { reportId: await aReport(own.cast, 'ministry') },
     partner: await aWebhook({ api }, { scope: 'partner', organisation_id: partner.id }),
     admin: await aWebhook({ api }, { scope: 'region', region: REGION }),
   };
@@ -79,6 +80,8 @@ export function foreignTo({ colleague, neighbour, stranger }: World, sight: Sigh
     region: [stranger],
     figures: [stranger],
     ownWebhooks: [neighbour, stranger],
+    ownSurveys: [colleague, neighbour, stranger],
+    surveysOfUs: [neighbour, stranger],
     everything: [],
   };
   return foreign[sight];
@@ -99,9 +102,10 @@ export function sightOf(door: Door, role: Role): Sight | undefined {
   return door.roles[role];
 }
 
-function tokensOf(api: TestApp, { cast: { provider, partner, specialist } }: Side): Record<Role, string> {
+function tokensOf(api: TestApp, { cast: { provider, partner, specialist }, centreId }: Side): Record<Role, string> {
   const wish = { region: REGION, municipality: MUNICIPALITY, specialistId: specialist.id };
-  const organisation = (role: Role) => (role === 'partner' ? partner.id : provider.id);
+  const organisations: Partial<Record<Role, string>> = { partner: partner.id, resourceCentre: centreId };
+  const organisation = (role: Role) => organisations[role] ?? provider.id;
   const entries = roles.map((role) => [role, api.token(role, { ...wish, clientId: `every-${role}`, organisationId: organisation(role) })]);
   return Object.fromEntries(entries) as Record<Role, string>;
 }

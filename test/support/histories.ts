@@ -223,6 +223,10 @@ export function councilOpinion(referralFactId: string, on: LocalDate): Request {
   return { kind: 'councilOpinion', on, data: { referralFactId, advice: 'Обратиться в орган опеки' } };
 }
 
+export function questionnaire(on: LocalDate, changes: Partial<FactData['questionnaire']> = {}): Request {
+  return { kind: 'questionnaire', on, data: { channel: 'paper', satisfaction: 4, overcame: 'partly', ...changes } };
+}
+
 /** Tatarstan's road from the approach on 2 March 2026 to the start on 13 March; crisis, 6 months, two measures. */
 export const tatarstanRoad = {
   consent: consent('2026-03-02'),

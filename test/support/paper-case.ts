@@ -158,6 +158,11 @@ const told: Told[] = [
       recommendations: 'Посещать клуб',
     },
   },
+  {
+    kind: 'questionnaire', on: '2026-09-01',
+    data: { memberId: MOTHER, channel: 'phone', satisfaction: 5, overcame: 'yes', answers: { attitude: 4, clarity: 5 }, text: 'Спасибо психологу' },
+  },
+  { kind: 'questionnaire', on: '2026-09-02', data: { channel: 'online', satisfaction: 2, overcame: 'partly' } },
 ];
 
 /** The facts up to and including a day. */

@@ -8,7 +8,7 @@ import { type Gate, gateKey } from '../../src/domain/regulations/gate-rule.ts';
 import type { Regulation } from '../../src/domain/regulations/resolve.ts';
 import {
   agreement, type CaseBook, check, consent, consentWithdrawal, copyGiven, curator, curators, decision, diagnostic, level, mark, openCase, paper, programme,
-  type Request, review, signed, submission, withdrawal,
+  questionnaire, type Request, review, signed, submission, withdrawal,
 } from './histories.ts';
 import { outsideRequests, type OutsideWish, outsideWishes } from './random-correspondence.ts';
 
@@ -101,7 +101,12 @@ const ownRequests: Record<Exclude<Wish, OutsideWish>, Maker> = {
   mark: (now, on, [a, b]) => mark(1 + a % 4, on, b % 4 === 0 ? 'notDone' : 'done', now.history.currentProgramme?.data.number ?? newest(now)),
   review: (_, on) => review(on),
   check: (_, on, [a]) => check(1 + a % 3, on),
-  withdraw: (_, on, [a]) => (a % 4 === 0 ? withdrawal(on) : review(on)),
+  withdraw: (_, on, [a, b, c]) => (a % 4 === 0
+    ? withdrawal(on)
+    : questionnaire(on, {
+        satisfaction: pick([1, 2, 3, 4, 5] as const, a), overcame: pick(['yes', 'partly', 'no'] as const, b),
+        ...(c % 3 === 0 ? { memberId: pick(['mother', 'nobody'], b) } : {}),
+      })),
 };
 
 const requests: Record<Wish, Maker> = { ...ownRequests, ...outsideRequests };

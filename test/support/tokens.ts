@@ -19,7 +19,7 @@ export const TEST_ORGANISATION = '01990000-0000-7000-8000-000000000001';
 /** A specialist of nobody's. */
 export const TEST_SPECIALIST = '01990000-0000-7000-8000-000000000002';
 
-const ofOrganisation: readonly Role[] = ['curator', 'head', 'council', 'integration', 'partner'];
+const ofOrganisation: readonly Role[] = ['curator', 'head', 'council', 'integration', 'partner', 'resourceCentre'];
 
 /** A token signed by the app's own key, for a role and a scope. */
 export function tokenFor(app: FastifyInstance, role: Role, wish: TokenWish = {}): string {

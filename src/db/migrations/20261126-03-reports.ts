@@ -104,6 +104,8 @@ const tables = [
 const seenByProviderAndFigures = `(${ofOrganisation} and ${noCurator}) or ${ofFigures}`;
 
 const walls = [
+  `create function wall_receiver() returns text language sql stable parallel safe
+     return (case when current_setting('wall.scope', true) = 'figures' then nullif(current_setting('wall.receiver', true), '') end)`,
   ...['case_spell', 'case_due', 'family_state'].flatMap((table) => [
     `alter table ${table} enable row level security`,
     `alter table ${table} force row level security`,
@@ -114,8 +116,9 @@ const walls = [
   ]),
   `alter table submitted_report enable row level security`,
   `alter table submitted_report force row level security`,
-  // a receiver sees what was sent to it: the ministry, and the resource centre through it; a commission what came from its municipality
-  `create policy seen on submitted_report for select using (${system} or ${seenByProviderAndFigures}
+  // a receiver sees what was sent to it: a region's ministry and its resource centre, a commission what came from its municipality
+  `create policy seen on submitted_report for select using (${system} or (${ofOrganisation} and ${noCurator})
+     or (region = (select wall_figures()) and receiver = (select wall_receiver()))
      or (region = (select wall_commission_region()) and municipality = (select wall_municipality()) and receiver = 'kdn'))`,
   `create policy added on submitted_report for insert with check (${system} or ${ofOrganisation})`,
   `grant select, insert on submitted_report to soprovozhdenie_app`,

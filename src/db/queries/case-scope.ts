@@ -3,8 +3,8 @@ import type { Database } from '../schema.ts';
 import type { Scope } from '../scope.ts';
 
 /**
- * Which cases a scope reaches: a provider its own, a curator those they hold or took in, a commission its municipality's. A ministry
- * and an administrator reach none; figures are counted over a region's.
+ * Which cases a scope reaches: a provider its own, a curator those they hold or took in, a commission its municipality's. A ministry,
+ * a resource centre and an administrator reach none; figures are counted over a region's.
  */
 export function caseReachable(eb: ExpressionBuilder<Database, 'support_case'>, scope: Scope): Expression<SqlBool> {
   switch (scope.kind) {
@@ -28,6 +28,7 @@ export function caseReachable(eb: ExpressionBuilder<Database, 'support_case'>, s
         ]),
       ]);
     case 'region':
+    case 'centre':
     case 'partner':
       return eb.lit(false);
   }

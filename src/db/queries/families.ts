@@ -69,8 +69,8 @@ function selectFamilies(db: Kysely<Database>, scope: Scope) {
 }
 
 /**
- * A provider sees its own families, a curator those that they took in or whose case is theirs; a commission, a partner, a ministry
- * and an administrator see none.
+ * A provider sees its own families, a curator those that they took in or whose case is theirs; a commission, a partner, a ministry,
+ * a resource centre and an administrator see none.
  */
 function reachable(eb: ExpressionBuilder<Database, 'family'>, scope: Scope): Expression<SqlBool> {
   switch (scope.kind) {
@@ -86,6 +86,7 @@ function reachable(eb: ExpressionBuilder<Database, 'family'>, scope: Scope): Exp
         eb.or([eb('family.intake_specialist_id', '=', scope.specialistId), eb.exists(reachableCaseOf(eb, scope))]),
       ]);
     case 'region':
+    case 'centre':
     case 'municipality':
     case 'partner':
       return eb.lit(false);

@@ -50,6 +50,16 @@ export async function listCertificates(
   return pageOf(rows, page.limit, (row) => [String(row.year), String(row.number)], certificateOf);
 }
 
+/** Those of one year's register by number, at most `limit` of them. */
+export async function certificatesOfYear(
+  db: Kysely<Database>, scope: Scope, { year, fromNumber, toNumber, limit }: { year: number; fromNumber?: number | undefined; toNumber?: number | undefined; limit: number },
+): Promise<FamilyCertificate[]> {
+  let query = db.selectFrom('family_certificate').selectAll().where((eb) => reachable(eb, scope)).where('year', '=', year);
+  if (fromNumber !== undefined) query = query.where('number', '>=', fromNumber);
+  if (toNumber !== undefined) query = query.where('number', '<=', toNumber);
+  return (await query.orderBy('number').limit(limit).execute()).map(certificateOf);
+}
+
 /** The certificate; undefined when there is none or it lies outside the caller's scope. */
 export async function findCertificate(db: Kysely<Database>, scope: Scope, id: string): Promise<FamilyCertificate | undefined> {
   const row = await db.selectFrom('family_certificate').selectAll().where('id', '=', id).where((eb) => reachable(eb, scope)).executeTakeFirst();

@@ -9,7 +9,8 @@ import type { Scope } from '../scope.ts';
 import { caseColumns } from './case-columns.ts';
 import { caseReachable } from './case-scope.ts';
 import { caseNames, caseOf, type CaseRecord } from './cases.ts';
-import { curated, withoutJit } from './quarterly-figures.ts';
+import { held } from './curator-loads.ts';
+import { forManyRows } from './report-settings.ts';
 import { countedIn, type ReportSubject, statesBy } from './report-subject.ts';
 import { dueCounts, dueState, spellTouches } from './standing-sql.ts';
 
@@ -41,7 +42,7 @@ export function behind({ subject, period, question }: { subject: ReportSubject; 
 type Of<O extends FigureQuestion['of']> = Extract<FigureQuestion, { of: O }>;
 
 function behindSpells(subject: ReportSubject, period: Period, question: Of<'spells'>): RawBuilder<unknown> {
-  const { kind, value, valueBefore, changed, endedBy, notTaken, ground, category } = question;
+  const { kind, value, valueBefore, changed, endedBy, notTaken, category } = question;
   const conditions = [
     countedIn('s', subject, period.to), spellTouches(period), sql<SqlBool>`s.kind = ${kind}`, moment(period, question.at),
     ...(value === undefined ? [] : [sql<SqlBool>`s.value = ${value}`]),
@@ -49,7 +50,6 @@ function behindSpells(subject: ReportSubject, period: Period, question: Of<'spel
     ...(changed === undefined ? [] : [changed ? sql<SqlBool>`s.value_before is not null` : sql<SqlBool>`s.value_before is null`]),
     ...(endedBy === undefined ? [] : [sql<SqlBool>`s.ended_by = ${endedBy}`]),
     ...(notTaken === undefined ? [] : [sql<SqlBool>`s.ended_by <> 'started'`]),
-    ...(ground === undefined ? [] : [sql<SqlBool>`s.case_id in (select id from support_case where ground = ${ground})`]),
     ...(category === undefined ? [] : [ofCategory(subject, period, category)]),
   ];
   return sql`select s.case_id from case_spell s where ${sql.join(conditions, sql` and `)}`;
@@ -90,35 +90,61 @@ function behindFamilies(subject: ReportSubject, period: Period, which: Of<'famil
   return sql`select case_id from (${there}) t where family_id not in (select family_id from (${there} and ${stays}) stays)`;
 }
 
-function behindCurated(subject: ReportSubject, period: Period, { specialistId, level }: Of<'curated'>): RawBuilder<unknown> {
-  const one = specialistId === undefined ? sql`true` : sql`curated.curator = ${specialistId}`;
-  const ofLevel = level === undefined ? sql`true` : sql`curated.level = ${level}`;
+function behindCurated(subject: ReportSubject, period: Period, { specialistIds, level }: Of<'curated'>): RawBuilder<unknown> {
+  const some = specialistIds === undefined ? sql`true` : sql`held.curator = any (${[...specialistIds]}::text[])`;
+  const ofLevel = level === undefined ? sql`true` : sql`held.level = ${level}`;
   return sql`select s.case_id from case_spell s join case_spell c on c.case_id = s.case_id and c.kind = 'curator'
       and c.from_on <= ${period.to}::date and (c.to_on is null or c.to_on > ${period.to}::date)
      where ${countedIn('s', subject, period.to)} and ${spellTouches(period)} and s.kind = 'level' and ${moment(period, 'atEnd')}
-       and (c.value, s.family_id) in (select curated.curator, curated.family_id from ${curated(subject, period)} where ${one} and ${ofLevel})`;
+       and (c.value, s.family_id) in (select held.curator, held.family_id from ${held(subject, period)} where ${some} and ${ofLevel})`;
 }
 
 /** What somebody has yet to enter, so that the figures would be others. */
 function behindMissing(subject: ReportSubject, period: Period, what: MissingData): RawBuilder<unknown> {
-  const late = lateKinds[what];
-  if (late !== undefined) return behindDues(subject, period, { of: 'dues', kind: late, state: 'late' });
-  const running = sql`select s.case_id from case_spell s join support_case c on c.id = s.case_id join family on family.id = s.family_id
-    where ${countedIn('s', subject, period.to)} and ${spellTouches(period)} and s.kind = 'accompaniment' and ${moment(period, 'atEnd')}`;
-  if (what === 'termOver') return sql`${running} and c.outcome is null and c.ends_on <= ${period.to}::date`;
-  if (what === 'noCategory') return sql`${running} and cardinality(family.categories) = 0`;
-  return sql`${running} and not exists (select from case_spell held where held.case_id = s.case_id and held.kind = 'curator'
-    and held.from_on <= ${period.to}::date and (held.to_on is null or held.to_on > ${period.to}::date))`;
+  const kind = lateKinds[what];
+  if (kind !== undefined) return sql`${behindDues(subject, period, { of: 'dues', kind, state: 'late' })} and ${unanswered}`;
+  return sql`select case_id from ${running(subject, period)} where ${lacking[what as Lacking]}`;
 }
+
+/** To this day; what was done after the period is late in it, and no more missing. Of a family not taken on no answer is awaited. */
+const unanswered = sql<SqlBool>`d.done_on is null and d.not_done_on is null and (d.kind <> 'deadline' or d.wanted_to is null)`;
 
 const lateKinds: Partial<Record<MissingData, DueKind>> = {
   measuresUnmarked: 'measure', deadlinesUnanswered: 'deadline', reviewsNotMade: 'review', checksNotMade: 'postSupportCheck',
 };
 
-/** How many cases lack each of the data. */
+type Lacking = Exclude<MissingData, 'measuresUnmarked' | 'deadlinesUnanswered' | 'reviewsNotMade' | 'checksNotMade'>;
+const lacking: Record<Lacking, RawBuilder<SqlBool>> = { termOver: sql`"termOver"`, noCurator: sql`"noCurator"` };
+
+/** What the cases under accompaniment at the period's end lack; as `running`. */
+function running(subject: ReportSubject, period: Period): RawBuilder<unknown> {
+  return sql`(select s.case_id, coalesce(c.outcome is null and c.ends_on <= ${period.to}::date, false) as "termOver", held.case_id is null as "noCurator"
+      from case_spell s join support_case c on c.id = s.case_id
+      left join case_spell held on held.case_id = s.case_id and held.kind = 'curator'
+        and held.from_on <= ${period.to}::date and (held.to_on is null or held.to_on > ${period.to}::date)
+     where ${countedIn('s', subject, period.to)} and ${spellTouches(period)} and s.kind = 'accompaniment' and ${moment(period, 'atEnd')}) running`;
+}
+
+/** How many cases lack each of the data, counted in one statement. */
 export async function countMissing(db: Kysely<Database>, subject: ReportSubject, period: Period): Promise<{ what: MissingData; cases: number }[]> {
-  await withoutJit(db);
-  const counts = missingData.map((what) => sql`select ${what}::text as what, count(distinct case_id)::int as cases from (${behindMissing(subject, period, what)}) lacking`);
-  const { rows } = await sql<{ what: MissingData; cases: number }>`${sql.join(counts, sql` union all `)}`.execute(db);
-  return rows.filter(({ cases }) => cases > 0);
+  await forManyRows(db, subject);
+  const { rows } = await sql<{ what: string; cases: number }>`
+    select kind as what, count(distinct case_id)::int as cases
+      from (select d.kind, d.case_id from case_due d
+             where ${countedIn('d', subject, period.to)} and ${dueCounts(period)} and ${dueState(period)} = 'late' and ${unanswered}) late
+     group by 1
+    union all
+    select what, cases from (select ${sql.join(Object.entries(lacking).map(([what, is]) => sql`count(distinct case_id) filter (where ${is})::int as ${sql.ref(what)}`))}
+      from ${running(subject, period)}) counted,
+      lateral (values ${sql.join(Object.keys(lacking).map((what) => sql`(${what}::text, ${sql.ref(`counted.${what}`)})`))}) as told (what, cases)`.execute(db);
+  const found = new Map(rows.map(({ what, cases }) => [what, cases]));
+  return missingData.map((what) => ({ what, cases: found.get(lateKinds[what] ?? what) ?? 0 })).filter(({ cases }) => cases > 0);
+}
+
+/** The cases that lack each of the data, for each that any lacks. */
+export async function behindMissingIn(db: Kysely<Database>, subject: ReportSubject, period: Period): Promise<[MissingData, string[]][]> {
+  const lists = missingData.map((what) => sql`
+    select ${what}::text as what, array_agg(distinct case_id)::text[] as cases from (${behindMissing(subject, period, what)}) lacking`);
+  const { rows } = await sql<{ what: MissingData; cases: string[] | null }>`${sql.join(lists, sql` union all `)}`.execute(db);
+  return rows.flatMap(({ what, cases }): [MissingData, string[]][] => (cases === null ? [] : [[what, cases]]));
 }

@@ -77,6 +77,17 @@ export async function listIssuedDocuments(
   return pageOf(rows, page.limit, (row) => [row.id], documentOf);
 }
 
+/** A page of the papers of an organisation that belong to no case, of one form and number, in the order of issue. */
+export async function listIssuedOfNumber(
+  db: Kysely<Database>, scope: Scope, { organisationId, form, number }: { organisationId: string; form: FormCode; number: string }, page: PageRequest,
+): Promise<Page<IssuedDocument>> {
+  let query = db.selectFrom('issued_document').select(columns).where('case_id', 'is', null)
+    .where('organisation_id', '=', organisationId).where('form', '=', form).where('number', '=', number).where((eb) => reachable(eb, scope));
+  if (page.after !== undefined) query = query.where('id', '>', page.after[0] ?? '');
+  const rows = await query.orderBy('id').limit(page.limit + 1).execute();
+  return pageOf(rows, page.limit, (row) => [row.id], documentOf);
+}
+
 /** The paper; undefined when there is none or it lies outside the caller's scope. */
 export async function findIssuedDocument(db: Kysely<Database>, scope: Scope, id: string): Promise<IssuedDocument | undefined> {
   const row = await db.selectFrom('issued_document').select(columns).where('id', '=', id).where((eb) => reachable(eb, scope)).executeTakeFirst();

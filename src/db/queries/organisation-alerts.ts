@@ -82,7 +82,7 @@ export async function endOverLimit(tx: Tx, { region, now }: Watch, rules: readon
     returning *`);
 }
 
-/** Calls each of the region's providers that was there in the quarter for its report, once, unless it has submitted it; how many. */
+/** Calls each of the region's providers that was there in the period for its report, once, unless it has submitted it; how many. */
 export async function raiseReports(tx: Tx, { region, now }: Watch, wanted: readonly ReportWanted[]): Promise<number> {
   return await told(tx, 'alert.raised', now, sql`
     insert into alert (${columns})
@@ -97,7 +97,7 @@ export async function raiseReports(tx: Tx, { region, now }: Watch, wanted: reado
     returning *`);
 }
 
-/** Ends the region's calls for reports that are no longer wanted: the next quarter is over, or the regulation asks no more; how many. */
+/** Ends the region's calls for reports that are no longer wanted: the next period of that length is over, or the regulation asks no more; how many. */
 export async function endReports(tx: Tx, { region, now }: Watch, wanted: readonly ReportWanted[]): Promise<number> {
   return await told(tx, 'alert.ended', now, sql`
     update alert set ended_at = ${now}

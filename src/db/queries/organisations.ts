@@ -135,6 +135,7 @@ function reachable(eb: ExpressionBuilder<Database, 'organisation'>, scope: Scope
       return eb.lit(true);
     case 'region':
     case 'figures':
+    case 'centre':
     case 'municipality':
       return eb('organisation.region', '=', scope.region);
     case 'curator':

@@ -88,6 +88,7 @@ export function specialistReachable(eb: ExpressionBuilder<Database, 'specialist'
     case 'curator':
     case 'organisation':
     case 'partner':
+    case 'centre':
       return eb('specialist.organisation_id', '=', scope.organisationId);
     case 'municipality':
       return eb.lit(false);

@@ -1,4 +1,5 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type Selectable, sql, type SqlBool } from 'kysely';
+import { noWords, type ReportWords } from '../../domain/report/words.ts';
 import { type Page, pageOf, type PageRequest } from '../page.ts';
 import type { SubmittedReportTable } from '../report-tables.ts';
 import type { Database } from '../schema.ts';
@@ -18,9 +19,12 @@ export interface SubmittedReport {
   reason: string | null;
   figures: Record<string, number>;
   missing: { code: string; cases: number }[];
+  words: ReportWords;
   sha256: string;
   submittedAt: string;
   submittedBy: string;
+  /** When its receiver first read it (получен); null until then. */
+  receivedAt: string | null;
 }
 
 export interface SubmittedFilters {
@@ -28,16 +32,17 @@ export interface SubmittedFilters {
   organisationId?: string | undefined;
 }
 
-/** A provider its own; a region's figures those for the ministry and the resource centre; a commission those for it from its municipality. */
+/** A provider its own; a ministry and a resource centre what was sent to it; a commission what was sent to it from its municipality. */
 function reachable(eb: ExpressionBuilder<Database, 'submitted_report'>, scope: Scope): Expression<SqlBool> {
   switch (scope.kind) {
     case 'system': return eb.lit(true);
     case 'organisation': return eb('organisation_id', '=', scope.organisationId);
-    case 'figures': return eb.and([eb('region', '=', scope.region), eb('receiver', 'in', ['ministry', 'resourceCentre'])]);
+    case 'figures': return eb.and([eb('region', '=', scope.region), eb('receiver', '=', scope.receiver ?? '')]);
     case 'municipality':
       return eb.and([eb('region', '=', scope.region), eb('municipality', '=', scope.municipality), eb('receiver', '=', 'kdn')]);
     case 'curator':
     case 'region':
+    case 'centre':
     case 'partner': return eb.lit(false);
   }
 }
@@ -52,7 +57,7 @@ export async function lockNewestReport(tx: Tx, { organisationId, report, period 
 export async function versionOf(
   db: Kysely<Database>, scope: Scope, { organisationId, report, period }: Pick<SubmittedReport, 'organisationId' | 'report' | 'period'>, version?: number,
 ): Promise<SubmittedReport | undefined> {
-  const query = db.selectFrom('submitted_report').selectAll().where((eb) => reachable(eb, scope))
+  const query = db.selectFrom('submitted_report').selectAll().select(receivedAt).where((eb) => reachable(eb, scope))
     .where('organisation_id', '=', organisationId).where('report', '=', report).where('period', '=', period);
   const row = await (version === undefined ? query : query.where('version', '=', version)).orderBy('version', 'desc').limit(1).executeTakeFirst();
   return row && reportOf(row);
@@ -62,18 +67,18 @@ export async function insertReport(tx: Tx, report: SubmittedReport): Promise<voi
   await tx.insertInto('submitted_report').values({
     id: report.id, organisation_id: report.organisationId, region: report.region, municipality: report.municipality, report: report.report,
     receiver: report.receiver, period: report.period, version: report.version, reason: report.reason, figures: JSON.stringify(report.figures),
-    missing: JSON.stringify(report.missing), sha256: report.sha256, submitted_at: report.submittedAt, submitted_by: report.submittedBy,
+    missing: JSON.stringify(report.missing), words: JSON.stringify(report.words), sha256: report.sha256, submitted_at: report.submittedAt, submitted_by: report.submittedBy,
   }).execute();
 }
 
 export async function findReport(db: Kysely<Database>, scope: Scope, id: string): Promise<SubmittedReport | undefined> {
-  const row = await db.selectFrom('submitted_report').selectAll().where('id', '=', id).where((eb) => reachable(eb, scope)).executeTakeFirst();
+  const row = await db.selectFrom('submitted_report').selectAll().select(receivedAt).where('id', '=', id).where((eb) => reachable(eb, scope)).executeTakeFirst();
   return row && reportOf(row);
 }
 
 /** A page of the reports that a scope reaches, in the order of submission. */
 export async function listReports(db: Kysely<Database>, scope: Scope, filters: SubmittedFilters, page: PageRequest): Promise<Page<SubmittedReport>> {
-  let query = db.selectFrom('submitted_report').selectAll().where((eb) => reachable(eb, scope));
+  let query = db.selectFrom('submitted_report').selectAll().select(receivedAt).where((eb) => reachable(eb, scope));
   if (filters.period !== undefined) query = query.where('period', '=', filters.period);
   if (filters.organisationId !== undefined) query = query.where('organisation_id', '=', filters.organisationId);
   if (page.after !== undefined) query = query.where('id', '>', page.after[0] ?? '');
@@ -90,17 +95,27 @@ export async function endReportCall(tx: Tx, { organisationId, report, period }: 
 
 /** The newest version of each report on a period that a scope reaches. */
 export async function newestOfPeriod(db: Kysely<Database>, scope: Scope, period: string): Promise<SubmittedReport[]> {
-  const rows = await db.selectFrom('submitted_report').selectAll().distinctOn(['organisation_id', 'report'])
+  const rows = await db.selectFrom('submitted_report').selectAll().select(receivedAt).distinctOn(['organisation_id', 'report'])
     .where((eb) => reachable(eb, scope)).where('period', '=', period)
     .orderBy('organisation_id').orderBy('report').orderBy('version', 'desc').execute();
   return rows.map(reportOf);
 }
 
-function reportOf(row: Selectable<SubmittedReportTable>): SubmittedReport {
+const receivedAt = sql<string | null>`(select read_at from submitted_report_reading where report_id = submitted_report.id)`.as('received_at');
+
+/** Writes down that a report was read by its receiver; the first time stays. Returns it. */
+export async function noteReading(tx: Tx, { id, organisationId }: Pick<SubmittedReport, 'id' | 'organisationId'>, at: string, by: string): Promise<string> {
+  await tx.insertInto('submitted_report_reading').values({ report_id: id, organisation_id: organisationId, read_at: at, read_by: by })
+    .onConflict((conflict) => conflict.doNothing()).execute();
+  const row = await tx.selectFrom('submitted_report_reading').select('read_at').where('report_id', '=', id).executeTakeFirstOrThrow();
+  return row.read_at;
+}
+
+function reportOf(row: Selectable<SubmittedReportTable> & { received_at: string | null }): SubmittedReport {
   return {
     id: row.id, organisationId: row.organisation_id, region: row.region, municipality: row.municipality, report: row.report, receiver: row.receiver,
-    period: row.period, version: row.version, reason: row.reason, figures: row.figures, missing: row.missing, sha256: row.sha256,
-    submittedAt: row.submitted_at, submittedBy: row.submitted_by,
+    period: row.period, version: row.version, reason: row.reason, figures: row.figures, missing: row.missing, words: { ...noWords, ...row.words }, sha256: row.sha256,
+    submittedAt: row.submitted_at, submittedBy: row.submitted_by, receivedAt: row.received_at,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Citation, Violation } from '../errors.ts';
 import { consentReasons, somethingToWithdraw } from '../consent.ts';
 import { decisionPreconditions } from '../decision.ts';
 import { noMunicipalCouncil } from '../municipal-council.ts';
+import { questionable } from '../questionnaire.ts';
 import { recommendable, somethingToAnswer } from '../recommendation.ts';
 import { referenceLists } from '../reference/index.ts';
 import type { RuleName } from '../regulations/regulation.ts';
@@ -51,6 +52,7 @@ const preconditions: Record<string, (situation: Situation, type: string) => Viol
   },
   recordCouncilOpinion: ({ regulation }) => noMunicipalCouncil(regulation),
   recordReview: (situation) => onlyIn(situation, runningStatuses),
+  recordQuestionnaire: questionable,
   decide: decisionPreconditions,
   recordPostSupportCheck: (situation) => checkable(situation),
   withdraw: (situation) => onlyIn(situation, beforeStart),

@@ -12,7 +12,7 @@ export function historyOf(regulation: Regulation, facts: readonly Fact[]): Histo
   if (opened === undefined) throw new Error('A case without its opening fact');
   const history: History = {
     opened, facts, consents: { given: [], withdrawn: new Map() }, papers: new Map(), diagnostics: new Map(), programmes: [], terms: [], extensions: 0,
-    executions: [], reviews: [], checks: [], scheduledChecks: new Set(),
+    executions: [], reviews: [], questionnaires: [], checks: [], scheduledChecks: new Set(),
   };
   for (const fact of facts) {
     take(regulation, history, fact);
@@ -40,6 +40,7 @@ function take(regulation: Regulation, history: History, fact: Fact): void {
     case 'checkScheduled': return void history.scheduledChecks.add(fact.data.number);
     case 'withdrawal': return void (history.notTaken = { outcome: fact.data.reason, on: fact.on });
     case 'review': return void history.reviews.push(fact);
+    case 'questionnaire': return void history.questionnaires.push(fact);
     case 'distribution': return takeDistribution(history, fact);
     case 'handoverKept': return void (history.handoverKept = { ...fact.data, on: fact.on });
     case 'erasure': return void (history.erasedOn = fact.on);

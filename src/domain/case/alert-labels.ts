@@ -26,5 +26,5 @@ export const alertLabels: Record<EveryAlertKind, { ru: string; en: string }> = {
     ru: 'получена рекомендация КДНиЗП, нужен ответ', en: 'the commission has made a recommendation, it waits for an answer',
   },
   curatorOverLimit: { ru: 'у куратора больше семей, чем допускает порядок', en: 'a curator has more families than the regulation allows' },
-  quarterlyReportDue: { ru: 'пора представить ежеквартальный отчёт', en: 'the quarterly report is due' },
+  quarterlyReportDue: { ru: 'пора представить отчёт за период', en: 'the report on a period is due' },
 };

@@ -10,6 +10,7 @@ import { councilOpinionRule, councilReferralRule } from '../municipal-council.ts
 import { paperRule } from '../paper.ts';
 import { postSupportCheckRule } from '../post-support-check.ts';
 import { programmeRule, submissionRule } from '../programme.ts';
+import { questionnaireRule } from '../questionnaire.ts';
 import { recommendationAnswerRule, recommendationRule } from '../recommendation.ts';
 import { reviewRule } from '../review.ts';
 import { signatureRule } from '../signature.ts';
@@ -47,6 +48,7 @@ export const factRules: { [K in RecordableKind]: FactRule<K> } = {
   postSupportCheck: postSupportCheckRule,
   recommendation: recommendationRule,
   recommendationAnswer: recommendationAnswerRule,
+  questionnaire: questionnaireRule,
   withdrawal: {
     action: () => 'withdraw',
     violations: (_, { reason }) =>

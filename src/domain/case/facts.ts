@@ -14,12 +14,14 @@ import type {
 import type {
   CouncilOpinionData, CouncilReferralData, LetterAnswerData, LetterData,
 } from './fact-data/correspondence.ts';
+import type { QuestionnaireData } from './fact-data/questionnaire.ts';
 import type { RecommendationAnswerData, RecommendationData } from './fact-data/recommendation.ts';
 
 export type * from './fact-data/correspondence.ts';
 export type * from './fact-data/opening.ts';
 export type * from './fact-data/programme.ts';
 export type * from './fact-data/course.ts';
+export type * from './fact-data/questionnaire.ts';
 export type * from './fact-data/recommendation.ts';
 export type * from './fact-data/recorded.ts';
 
@@ -55,6 +57,7 @@ export interface FactData {
   handoverKept: HandoverKeptData;
   recommendation: RecommendationData;
   recommendationAnswer: RecommendationAnswerData;
+  questionnaire: QuestionnaireData;
 }
 
 export type FactKind = keyof FactData;

@@ -59,6 +59,7 @@ export interface History {
   extensions: number;
   executions: FactOf<'execution'>[];
   reviews: FactOf<'review'>[];
+  questionnaires: FactOf<'questionnaire'>[];
   checks: FactOf<'postSupportCheck'>[];
   scheduledChecks: Set<number>;
   ending?: Ending;

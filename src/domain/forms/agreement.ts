@@ -1,5 +1,6 @@
 import { labelOf } from '../reference/index.ts';
-import { field, fields, paragraph, part, passage, signatures, signer, title, value } from './compose.ts';
+import type { Regulation } from '../regulations/resolve.ts';
+import { field, fields, longField, paragraph, part, passage, signatures, signer, title, value } from './compose.ts';
 import { type DocumentData, factsOf, historyIn, registerNumber } from './document-data.ts';
 import type { CaseForm } from './form.ts';
 import type { Block, FormModel } from './model.ts';
@@ -10,11 +11,16 @@ import { russianDate } from './russian-date.ts';
 /** Where a region's text does not say «договор». */
 const otherNames: Readonly<Record<string, string>> = { 'chelyabinsk-2022': 'соглашение' };
 
+/** «договор» or «соглашение», as the region's text calls it. */
+export function agreementName({ code }: Pick<Regulation, 'code'>): string {
+  return otherNames[code] ?? 'договор';
+}
+
 /** The agreement on accompaniment (договор, соглашение): as it was concluded or, before that, ready to be signed. */
 export const agreementForm: CaseForm = {
   refusals: () => [],
   build: (data) => {
-    const name = otherNames[data.regulation.code] ?? 'договор';
+    const name = agreementName(data.regulation);
     const concluded = factsOf(data, 'agreement').at(-1);
     const signedBy = memberName(data, concluded?.data.memberId) ?? representativeOf(data)?.fullName;
     const short = name.charAt(0).toUpperCase() + name.slice(1);
@@ -32,7 +38,7 @@ export const agreementForm: CaseForm = {
         ...ending(data, name),
         part('5. Стороны'),
         fields(
-          field('organisationDetails', 'Организация: адрес, телефон', undefined),
+          longField('organisationDetails', 'Организация: адрес, телефон', undefined, 2),
           field('address', 'Семья: адрес', data.family?.address),
           field('phone', 'Семья: телефон', data.family?.contactPhone),
           field(
@@ -44,7 +50,7 @@ export const agreementForm: CaseForm = {
           signer('signedByDirector', 'Организация: директор', undefined, { stamp: true, dated: true }),
           signer('signedByFamily', 'Семья: законный представитель', signedBy, { dated: true }),
         ),
-        { kind: 'copies', holders: ['семья', 'организация'] },
+        { kind: 'copies', holders: ['семье', 'организации'] },
       ],
     } satisfies FormModel;
   },
@@ -54,8 +60,8 @@ function parties(data: DocumentData, signedBy: string | undefined): Block[] {
   const children = minorsNow(data).map(({ fullName }) => fullName).join(', ');
   return [
     passage(
-      value('organisation', data.organisation.name), ' (далее — Организация) в лице директора ', value('director', undefined),
-      ', с одной стороны, и семья в лице ',
+      value('organisation', data.organisation.name), ' (далее — Организация), от имени которой действует директор ', value('director', undefined),
+      ', с одной стороны, и семья, за которую подписывает её представитель ',
       value('familyMember', signedBy), ' (далее — Семья), с другой стороны, договорились о следующем.',
     ),
     fields(

@@ -1,5 +1,6 @@
+import type { LocalDate } from '../calendar/local-date.ts';
 import { labelOf } from '../reference/index.ts';
-import { field, fields, paragraph, part, passage, signatures, signer, title, value } from './compose.ts';
+import { field, fields, longField, paragraph, part, passage, signatures, signer, title, value } from './compose.ts';
 import { type DocumentData, factsOf, historyIn } from './document-data.ts';
 import type { CaseForm } from './form.ts';
 import type { Block, FormModel } from './model.ts';
@@ -17,7 +18,7 @@ export const applicationForm: CaseForm = {
       code: 'application', title: 'Заявление о социальном сопровождении семьи', shortTitle: 'Заявление', issuer: data.organisation.name,
       ...(paper === undefined ? {} : { date: paper.data.issuedOn ?? paper.on }),
       blocks: [
-        paragraph(['Директору организации: ', value('organisation', data.organisation.name)], { align: 'right' }),
+        paragraph(['Директору: ', value('organisation', data.organisation.name)], { align: 'right' }),
         fields(
           field('applicant', 'Заявитель (Ф. И. О.)', applicant?.fullName),
           field('applicantKinship', 'Кем приходится в семье', applicant && labelOf('kinships', applicant.kinship).ru),
@@ -35,28 +36,34 @@ export const applicationForm: CaseForm = {
         fields(
           field('categories', 'Категория семьи', categoryWords(data)),
           field('circumstances', 'Обстоятельства, в которых нужна помощь', circumstanceWords(data)),
-          field('request', 'Какая помощь нужна семье', textOf(paper?.data.details)),
+          longField('request', 'Какая помощь нужна семье', textOf(paper?.data.details), 3),
         ),
         part('Состав семьи'),
-        fields(...headCount(data)),
+        headCount(data),
         membersTable(data),
         passage(
           'Мне разъяснено, что сопровождение добровольное, что программа составляется вместе с семьёй и что от '
           + 'сопровождения можно отказаться в любое время по письменному заявлению.',
         ),
         signatures(signer('signedByApplicant', 'Заявитель', applicant?.fullName, { dated: true })),
-        ...reception(data, paper?.data.number),
+        ...reception(paper?.data.number, paper?.on ?? appliedOn(data)),
       ],
     } satisfies FormModel;
   },
 };
 
+/** A case that was opened on an application came with it; a message is none. */
+function appliedOn(data: DocumentData): LocalDate | undefined {
+  const opened = historyIn(data)?.opened;
+  return opened?.data.applicantMemberId === undefined ? undefined : opened.on;
+}
+
 /** The part that the organisation fills in. */
-function reception(data: DocumentData, number: string | undefined): Block[] {
+function reception(number: string | undefined, on: LocalDate | undefined): Block[] {
   return [
     part('Отметка о приёме'),
     fields(
-      field('receivedOn', 'Заявление принято', russianDate(historyIn(data)?.opened.on), '(дата)'),
+      field('receivedOn', 'Заявление принято', russianDate(on), '(дата)'),
       field('receivedNumber', 'Входящий номер', number),
       field('receivedBy', 'Принял специалист', undefined, '(Ф. И. О., подпись)'),
     ),

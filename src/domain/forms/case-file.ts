@@ -5,6 +5,7 @@ import { executorSection, letterSection, reviewSection } from './case-file/cours
 import { inventorySection } from './case-file/inventory.ts';
 import { paperSection } from './case-file/papers.ts';
 import { leadSection, programmeSection } from './case-file/programme.ts';
+import { questionnaireSection } from './case-file/questionnaires.ts';
 import type { Section } from './case-file/section.ts';
 import { field, fields, paragraph, part, signatures, signer, title, value } from './compose.ts';
 import { type DocumentData, historyIn, registerNumber } from './document-data.ts';
@@ -16,7 +17,7 @@ import { russianDate } from './russian-date.ts';
 /** In the order in which the road of a case comes to them. */
 const sections: readonly Section[] = [
   groundSection, familySection, consentSection, paperSection, diagnosticSection, leadSection, programmeSection, decisionSection,
-  recommendationSection, agreementSection, executorSection, reviewSection, letterSection, endingSection, inventorySection,
+  recommendationSection, agreementSection, executorSection, reviewSection, questionnaireSection, letterSection, endingSection, inventorySection,
 ];
 
 /** The case file as one document (дело): title page, contents with pages (опись), everything recorded. */

@@ -37,6 +37,11 @@ export function field(name: string, label: string, value?: string | null, hint?:
   return { name, label, ...(value ? { value } : {}), ...(hint === undefined ? {} : { hint }) };
 }
 
+/** A field that leaves several lines to write on while it is empty. */
+export function longField(name: string, label: string, value: string | null | undefined, lines: number): Field {
+  return { ...field(name, label, value), lines };
+}
+
 export function boxes(columns: CheckboxesBlock['columns'], items: readonly Checkbox[]): CheckboxesBlock {
   return { kind: 'checkboxes', columns, items };
 }
@@ -61,6 +66,16 @@ export function table(name: string, columns: readonly ColumnWords[], rows: reado
     )),
     rows: rows.map((row) => (isCells(row) ? { kind: 'cells', cells: row } : row)),
   };
+}
+
+/** A table with rows high enough to write or sign in. */
+export function roomyTable(...words: Parameters<typeof table>): TableBlock {
+  return { ...table(...words), roomy: true };
+}
+
+/** A table of what was recorded: where nothing was, it says so. */
+export function recordTable(name: string, columns: readonly ColumnWords[], rows: readonly (readonly string[] | TableRow)[]): TableBlock {
+  return table(name, columns, rows.length === 0 ? [group('Записей нет')] : rows);
 }
 
 function isCells(row: readonly string[] | TableRow): row is readonly string[] {

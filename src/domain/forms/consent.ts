@@ -1,7 +1,7 @@
 import type { FamilyMember } from '../family.ts';
 import { consentScopes } from '../reference/consent-scopes.ts';
 import { labelOf } from '../reference/index.ts';
-import { box, boxes, coded, field, fields, passage, part, signatures, signer, title, value } from './compose.ts';
+import { box, boxes, coded, field, fields, passage, part, signatures, signer, title } from './compose.ts';
 import { type DocumentData, factsOf } from './document-data.ts';
 import { type CaseForm, unknownIn } from './form.ts';
 import type { Block, FormModel } from './model.ts';
@@ -51,7 +51,7 @@ function people(data: DocumentData, giver: FamilyMember | undefined, textVersion
   return [
     fields(
       field('textVersion', 'Редакция текста согласия', textVersion),
-      field('member', 'Я, фамилия, имя, отчество', giver?.fullName),
+      field('member', 'Я (фамилия, имя, отчество)', giver?.fullName),
       field('memberBirthDate', 'Дата рождения', russianDate(giver?.birthDate)),
       field('address', 'Адрес', data.family?.address),
       field('memberDocument', 'Документ, удостоверяющий личность', undefined, '(вид, серия, номер, кем и когда выдан)'),
@@ -62,10 +62,11 @@ function people(data: DocumentData, giver: FamilyMember | undefined, textVersion
         '(свидетельство о рождении, акт об опеке; реквизиты)',
       ),
     ),
-    passage(
-      'даю согласие оператору ', value('organisation', data.organisation.name),
-      ' на обработку персональных данных своих и названных детей.',
+    fields(
+      field('organisation', 'даю согласие оператору', data.organisation.name, '(наименование организации)'),
+      field('organisationAddress', 'Адрес оператора', undefined),
     ),
+    passage('на обработку моих персональных данных и персональных данных названных несовершеннолетних.'),
   ];
 }
 

@@ -1,9 +1,9 @@
 import type { DecisionData, FactOf } from '../case/facts.ts';
 import { labelOf } from '../reference/index.ts';
-import { field, fields, part, passage, signatures, signer, table, title, value } from './compose.ts';
+import { field, fields, group, paragraph, part, passage, signatures, signer, table, title, value } from './compose.ts';
 import { type DocumentData, factAsked, registerNumber } from './document-data.ts';
 import { type CaseForm, subjectMissing, unknownIn } from './form.ts';
-import type { Field, FormModel } from './model.ts';
+import type { Field, FormModel, TableRow } from './model.ts';
 import { applicantOf, curatorOf } from './people.ts';
 import { russianDate } from './russian-date.ts';
 
@@ -23,13 +23,14 @@ export const decisionExtractForm: CaseForm = {
       ...(decision === undefined ? {} : { number: decision.number }), ...(fact === undefined ? {} : { date: fact.on }),
       blocks: [
         title('ВЫПИСКА ИЗ РЕШЕНИЯ'),
+        paragraph(['№ ', value('number', decision?.number), ' от ', value('date', russianDate(fact?.on))], { align: 'center' }),
         fields(...headFields(data, fact)),
         part('Присутствовали'),
         table('present', [['name', 'Ф. И. О.', 5], ['position', 'Должность', 5]],
-          (decision?.membersPresent ?? []).map(({ name, position }) => [name, position])),
+          orNobody(decision, (decision?.membersPresent ?? []).map(({ name, position }) => [name, position]))),
         part('Приглашённые участники других организаций'),
         table('outsiders', [['name', 'Ф. И. О.', 5], ['organisation', 'Организация', 5]],
-          (decision?.outsideParticipants ?? []).map(({ name, organisation }) => [name, organisation])),
+          orNobody(decision, (decision?.outsideParticipants ?? []).map(({ name, organisation }) => [name, organisation]))),
         fields(field('familyPresence', 'Участие семьи', familyPresence(decision))),
         part('Рассмотрели'),
         passage('Вопрос: ', value('question', decision && labelOf('decisionKinds', decision.kind).ru), '.'),
@@ -44,11 +45,14 @@ export const decisionExtractForm: CaseForm = {
   },
 };
 
+/** A list of nobody says so; where no decision is known yet, there is room to write. */
+function orNobody(decision: DecisionData | undefined, rows: string[][]): (string[] | TableRow)[] {
+  return decision !== undefined && rows.length === 0 ? [group('Никого')] : rows;
+}
+
 function headFields(data: DocumentData, fact: FactOf<'decision'> | undefined): Field[] {
   return [
-    field('body', 'Кто решил', fact && labelOf('bodies', fact.data.body).ru),
-    field('number', 'Номер решения (протокола)', fact?.data.number),
-    field('date', 'Дата', russianDate(fact?.on)),
+    field('body', 'Кто принял решение', fact && labelOf('bodies', fact.data.body).ru),
     field('organisation', 'Организация, которая сопровождает семью', data.organisation.name),
     field('applicant', 'Семья (представитель)', applicantOf(data)?.fullName),
     field('address', 'Адрес', data.family?.address),

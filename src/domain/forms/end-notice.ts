@@ -1,10 +1,10 @@
 import type { FactOf } from '../case/facts.ts';
 import { findEntry, labelOf } from '../reference/index.ts';
-import { field, fields, group, paragraph, part, passage, signatures, signer, table, title, value } from './compose.ts';
+import { field, fields, group, paragraph, part, passage, recordTable, signatures, signer, title, value } from './compose.ts';
 import { type DocumentData, factsOf, historyIn, registerNumber } from './document-data.ts';
 import { type CaseForm, subjectMissing } from './form.ts';
 import type { Block, Field, FormModel, TableBlock } from './model.ts';
-import { curatorOf, representativeOf } from './people.ts';
+import { curatorAs, curatorOf, representativeOf } from './people.ts';
 import { measureWords, markWords, numberedMeasures, programmeAsked } from './plan.ts';
 import { russianDate } from './russian-date.ts';
 
@@ -40,7 +40,7 @@ export const endNoticeForm: CaseForm = {
         passage('Если помощь понадобится снова, семья может обратиться с новым заявлением.'),
         signatures(
           signer('signedByDirector', 'Директор', undefined, { stamp: true }),
-          signer('signedByCurator', 'Куратор семьи', undefined),
+          signer('signedByCurator', 'Куратор семьи', curatorAs(data)?.name),
           signer('receivedByFamily', 'Уведомление получил(а)', representativeOf(data)?.fullName, { dated: true }),
         ),
       ],
@@ -74,7 +74,7 @@ function resultTable(data: DocumentData): TableBlock {
   const version = programmeAsked(history, undefined);
   const measures = history === undefined || version === undefined ? [] : numberedMeasures(history, version.data.number);
   const used = [...new Set(measures.map(({ part: one }) => one))];
-  return table('results', [
+  return recordTable('results', [
     ['planNumber', '№', 1, 'center'], ['measure', 'Мероприятие программы', 7], ['dueOn', 'Срок', 2, 'center'], ['mark', 'Результат', 5],
   ], used.flatMap((one) => [
     group(one.heading),

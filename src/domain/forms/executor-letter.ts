@@ -30,9 +30,9 @@ export const executorLetterForm: CaseForm = {
       ...(letter?.data.number === undefined ? {} : { number: letter.data.number }), ...(letter === undefined ? {} : { date: letter.on }),
       blocks: [
         paragraph([value('organisation', data.organisation.name)], { align: 'center' }),
-        fields(field('number', 'Исх. №', letter?.data.number), field('date', 'Дата', russianDate(letter?.on))),
+        paragraph(['Исх. № ', { ...value('number', letter?.data.number), blank: 12 }, ' от ', { ...value('date', russianDate(letter?.on)), blank: 14 }]),
         paragraph(['Руководителю: ', value('addressee', data.organisations.get(organisationId))], { align: 'right' }),
-        fields(field('subject', 'О чём', letter?.data.subject ?? `о мероприятиях ${programmeShort}`)),
+        paragraph([{ ...value('subject', capital(letter?.data.subject ?? `о мероприятиях ${programmeShort}`)), bold: true }]),
         passage(
           `Для семьи, которую сопровождает наша организация, составлена ${programme.ru} (${programmeShort}). Ваша организация участвует в ней как `
           + 'исполнитель или соисполнитель. Просим организовать мероприятия, названные ниже, в указанные сроки (статья 22 Федерального '
@@ -53,12 +53,17 @@ export const executorLetterForm: CaseForm = {
           field('letterText', 'Дополнительно', letter?.data.text),
           field('answerDueOn', 'Ответ ожидается до', russianDate(letter?.data.answerDueOn)),
           field('curator', 'Куратор семьи', curator && `${curator.name}, ${curator.position}`),
+          field('curatorPhone', 'Телефон для связи', undefined),
         ),
         signatures(signer('signedByDirector', 'Директор', undefined, { stamp: true })),
       ],
     } satisfies FormModel;
   },
 };
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 function historyOrThrow(data: DocumentData) {
   const history = historyIn(data);

@@ -1,4 +1,4 @@
-import { fields, field, paragraph, signatures, signer, title, value } from './compose.ts';
+import { paragraph, signatures, signer, title, value } from './compose.ts';
 import type { FormModel } from './model.ts';
 import { russianDate } from './russian-date.ts';
 
@@ -11,6 +11,9 @@ export const certificateActivities = [
 ] as const;
 
 export type CertificateActivity = (typeof certificateActivities)[number]['code'];
+
+/** On a blank all of them, as in the appendix, to cross out what does not fit. */
+const everyActivity = certificateActivities.map(({ ru }) => ru).join(' / ');
 
 /** What a family certificate (семейный сертификат) says. */
 export interface CertificateWords {
@@ -32,18 +35,18 @@ export function familyCertificateForm(words: CertificateWords | undefined): Form
   return {
     code: 'family-certificate', title: 'Семейный сертификат', shortTitle: 'Семейный сертификат', issuer: words?.organisation ?? '',
     ...(words === undefined ? {} : { number: words.registerNumber, date: words.issuedOn }),
-    orientation: 'landscape',
+    orientation: 'landscape', look: 'certificate',
     blocks: [
-      paragraph([{ ...value('organisation', words?.organisation), bold: true }], { align: 'center' }),
+      paragraph([{ ...value('organisation', words?.organisation), bold: true, blank: 60 }], { align: 'center' }),
       paragraph('(наименование учреждения, выдавшего сертификат)', { align: 'center', small: true }),
       title('СЕМЕЙНЫЙ СЕРТИФИКАТ'),
       paragraph('выдан', { align: 'center' }),
-      paragraph([{ ...value('participants', words?.participants), bold: true }], { align: 'center' }),
+      paragraph([{ ...value('participants', words?.participants), bold: true, blank: 60 }], { align: 'center' }),
       paragraph(
-        ['участнику (участникам) ', value('activity', activity), ' по направлению «', value('direction', words?.direction), '»'],
+        ['участнику (участникам) ', value('activity', activity ?? everyActivity), ' по направлению «', value('direction', words?.direction), '»'],
         { align: 'center' },
       ),
-      fields(field('registerNumber', 'Рег. №', words?.registerNumber), field('date', 'Дата выдачи', russianDate(words?.issuedOn))),
+      paragraph(['Рег. № ', value('registerNumber', words?.registerNumber), ' от ', value('date', russianDate(words?.issuedOn))], { align: 'center' }),
       signatures(
         signer('signedByHead', 'Руководитель службы социального сопровождения семьи', words?.headName ?? undefined, { stamp: true }),
       ),

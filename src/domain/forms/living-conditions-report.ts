@@ -1,4 +1,4 @@
-import { field, fields, part, signatures, signer, table, title } from './compose.ts';
+import { field, fields, longField, part, roomyTable, signatures, signer, title } from './compose.ts';
 import { type DocumentData, factAsked, factsOf } from './document-data.ts';
 import { type CaseForm, unknownIn } from './form.ts';
 import type { Field, FormModel } from './model.ts';
@@ -36,7 +36,7 @@ export const livingConditionsForm: CaseForm = {
       shortTitle: 'Акт обследования', issuer: data.organisation.name,
       ...(number === undefined ? {} : { number }), ...(on === undefined ? {} : { date: on }),
       blocks: [
-        title('АКТ ОБСЛЕДОВАНИЯ ЖИЛИЩНО-БЫТОВЫХ УСЛОВИЙ ПРОЖИВАНИЯ СЕМЬИ'),
+        title('АКТ ОБСЛЕДОВАНИЯ\nЖИЛИЩНО-БЫТОВЫХ УСЛОВИЙ ПРОЖИВАНИЯ СЕМЬИ'),
         fields(
           field('number', 'Номер акта', number), field('date', 'Дата обследования', russianDate(on)),
           field('organisation', 'Организация', data.organisation.name),
@@ -45,13 +45,13 @@ export const livingConditionsForm: CaseForm = {
           field('address', 'Адрес обследования', details.address ?? data.family?.address),
         ),
         part('Состав семьи'),
-        fields(...headCount(data)),
+        headCount(data),
         membersTable(data),
         part('Жилищно-бытовые условия'),
         fields(...housingFields(details)),
         part('Вывод'),
-        fields(field('conclusion', 'Вывод по итогам обследования', details.conclusion), field('note', 'Примечание', details.note)),
-        table('signatories', [['name', 'Кто обследовал (Ф. И. О.)', 6], ['signature', 'Подпись', 3], ['signedOn', 'Дата', 2]],
+        fields(longField('conclusion', 'Вывод по итогам обследования', details.conclusion, 3), field('note', 'Примечание', details.note)),
+        roomyTable('signatories', [['name', 'Кто обследовал (Ф. И. О.)', 6], ['signature', 'Подпись', 3], ['signedOn', 'Дата', 2]],
           specialists.map((name) => [name, '', ''])),
         signatures(signer('signedByFamily', 'С актом ознакомлен(а): представитель семьи', applicantOf(data)?.fullName, { dated: true })),
       ],

@@ -13,6 +13,8 @@ export interface Run {
   readonly bold?: boolean;
   readonly italic?: boolean;
   readonly underline?: boolean;
+  /** How many letters an empty value leaves room for; 24 if not said. */
+  readonly blank?: number;
 }
 
 export type Align = 'left' | 'center' | 'right' | 'justify';
@@ -43,6 +45,8 @@ export interface Field {
   readonly value?: string;
   /** Small print under the value, «(дата)». */
   readonly hint?: string;
+  /** How many lines an empty value leaves to write on; one if not said. */
+  readonly lines?: number;
 }
 
 export interface FieldsBlock {
@@ -87,6 +91,10 @@ export interface TableBlock {
   readonly repeatHeader?: boolean;
   /** A row never breaks over a page; true if not said. */
   readonly keepRowsTogether?: boolean;
+  /** Rows are high enough to write or sign in. */
+  readonly roomy?: boolean;
+  /** In small print and drawn the quick way, for registers of thousands of rows. */
+  readonly small?: boolean;
 }
 
 export interface Signature {
@@ -116,9 +124,10 @@ export interface ContentsBlock {
   readonly entries: readonly { readonly anchor: string; readonly title: string }[];
 }
 
-/** «Составлено в двух экземплярах…». */
+/** «Составлено в двух экземплярах…» with boxes to tick whose copy this one is. */
 export interface CopiesBlock {
   readonly kind: 'copies';
+  /** Who gets one, in the dative: «семье». */
   readonly holders: readonly string[];
 }
 
@@ -146,5 +155,7 @@ export interface FormModel {
   /** Organisation that issues it: author in the properties of the file. */
   readonly issuer?: string;
   readonly orientation?: 'portrait' | 'landscape';
+  /** A certificate: large letters within a frame, no page numbers. */
+  readonly look?: 'paper' | 'certificate';
   readonly blocks: readonly Block[];
 }

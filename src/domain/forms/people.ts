@@ -1,9 +1,9 @@
 import type { Executor } from '../case/facts.ts';
 import { type FamilyMember, isRepresentative, minorsOn, presentMembers } from '../family.ts';
 import { labelOf } from '../reference/index.ts';
-import { field, table } from './compose.ts';
+import { paragraph, table, value } from './compose.ts';
 import { dayOf, type DocumentData, historyIn } from './document-data.ts';
-import type { Field, TableBlock } from './model.ts';
+import type { ParagraphBlock, TableBlock } from './model.ts';
 import { russianDate } from './russian-date.ts';
 
 /** The members who live in the family today. */
@@ -53,19 +53,19 @@ export function executorName(data: DocumentData, { kind, organisationId, memberI
   return curator === undefined ? 'куратор семьи' : `куратор семьи ${shortName(curator.name)}`;
 }
 
-/** «Примерова Мария Тестовна» is «Примерова М. Т.». */
+/** «Примерова Мария Тестовна» is «Примерова М. Т.», in one piece. */
 export function shortName(fullName: string): string {
   const [surname = '', ...given] = fullName.trim().split(/\s+/);
-  return [surname, ...given.map((name) => `${name.charAt(0)}.`)].join(' ');
+  return [surname, ...given.map((name) => `${name.charAt(0)}.`)].join('\u00A0');
 }
 
 /** How many live in the family, and how many of them are minors. */
-export function headCount(data: DocumentData): Field[] {
-  const known = data.family !== undefined;
-  return [
-    field('memberCount', 'Число членов семьи всего, чел.', known ? String(membersNow(data).length) : undefined),
-    field('minorCount', 'в том числе несовершеннолетних, чел.', known ? String(minorsNow(data).length) : undefined),
-  ];
+export function headCount(data: DocumentData): ParagraphBlock {
+  const counted = (members: readonly FamilyMember[]) => (data.family === undefined ? undefined : String(members.length));
+  return paragraph([
+    'Число членов семьи всего ', { ...value('memberCount', counted(membersNow(data))), blank: 7 }, ' чел., в том числе несовершеннолетних ',
+    { ...value('minorCount', counted(minorsNow(data))), blank: 6 }, ' чел.',
+  ]);
 }
 
 /** The family's composition (состав семьи). */

@@ -1,6 +1,7 @@
 import type { Measure } from '../case/facts.ts';
 import type { History, ProgrammeVersion } from '../case/history.ts';
 import { type MeasureStanding, measuresOf } from '../measure.ts';
+import type { Regulation } from '../regulations/resolve.ts';
 import type { DocumentData } from './document-data.ts';
 import { executorName, memberNames, membersNow } from './people.ts';
 import { russianDate } from './russian-date.ts';
@@ -14,6 +15,13 @@ export const planParts = [
   { helpType: 'social', heading: 'Оказание содействия в получении социальной помощи' },
   { helpType: 'other', heading: 'Иные виды помощи' },
 ] as const;
+
+/** Where the regulation's own text says how the plan is filled in (the step at which the programme is submitted). */
+export function planClause({ rules }: Regulation): string | undefined {
+  const gates = rules.steps.value.flatMap((step) => step.gates);
+  const submitted = gates.find(({ gate }) => gate === 'programmeSubmitted');
+  return rules.steps.citation.inherited || submitted?.fromBase === true ? undefined : submitted?.clause;
+}
 
 /** A measure as the plan numbers it: by the part of its help type and its place in that part, «2.1». */
 export interface NumberedMeasure {

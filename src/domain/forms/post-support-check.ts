@@ -1,5 +1,5 @@
 import { labelOf } from '../reference/index.ts';
-import { box, boxes, field, fields, part, signatures, signer, table, title } from './compose.ts';
+import { box, boxes, field, fields, longField, part, roomyTable, signatures, signer, title } from './compose.ts';
 import { factAsked, factsOf, historyIn, registerNumber } from './document-data.ts';
 import { type CaseForm, subjectMissing, unknownIn } from './form.ts';
 import type { FormModel } from './model.ts';
@@ -52,7 +52,7 @@ export const postSupportCheckForm: CaseForm = {
           field('watchUntil', 'Наблюдение до', russianDate(data.situation?.postSupport?.until)),
         ),
         part('Состав семьи'),
-        fields(...headCount(data)),
+        headCount(data),
         membersTable(data),
         ...findings(shown?.data),
         signatures(
@@ -68,7 +68,7 @@ export const postSupportCheckForm: CaseForm = {
 function findings(made: { findings: string; situation: 'stable' | 'worse' } | undefined) {
   return [
     part('Что проверено'),
-    table(
+    roomyTable(
       'subjects', [['subject', 'Что', 4], ['found', 'Что увидели', 7], ['help', 'Нужна ли помощь', 3]],
       subjects.map((subject) => [subject, '', '']),
     ),
@@ -77,6 +77,6 @@ function findings(made: { findings: string; situation: 'stable' | 'worse' } | un
       box('stable', 'ситуация устойчивая', made?.situation === 'stable'),
       box('worse', 'ситуация ухудшилась, нужна помощь', made?.situation === 'worse'),
     ]),
-    fields(field('findings', 'Результаты проверки', made?.findings), field('proposals', 'Предложения', undefined)),
+    fields(longField('findings', 'Результаты проверки', made?.findings, 3), longField('proposals', 'Предложения', undefined, 2)),
   ];
 }

@@ -1,14 +1,15 @@
 import type { FactOf } from '../case/facts.ts';
 import type { History, ProgrammeVersion } from '../case/history.ts';
 import { labelOf } from '../reference/index.ts';
+import type { Regulation } from '../regulations/resolve.ts';
 import { boxes, field, fields, paragraph, part, passage, signatures, signer, title, value } from './compose.ts';
 import { type DocumentData, factsOf, historyIn, registerNumber } from './document-data.ts';
 import { type CaseForm, subjectMissing, unknownIn } from './form.ts';
 import type { Block, Field, FormModel } from './model.ts';
 import { applicantOf, curatorOf, headCount, memberName, membersTable, representativeOf } from './people.ts';
-import { programmeAsked } from './plan.ts';
+import { planClause, programmeAsked } from './plan.ts';
 import {
-  categoryBoxes, circumstanceBoxes, circumstanceNotes, completenessBoxes, levelBoxes, otherCategories, planTable,
+  categoryBoxes, circumstanceBoxes, circumstanceNotes, completenessBoxes, levelBoxes, levelTerms, otherCategories, planTable,
 } from './programme-parts.ts';
 import { russianDate } from './russian-date.ts';
 
@@ -59,6 +60,7 @@ function head(
     title(names.value.programme.ru.toUpperCase()),
     paragraph(['(', value('programmeShort', names.value.programmeShort), ') № ', value('number', number)], { align: 'center' }),
     paragraph([value('date', russianDate(approvedOn))], { align: 'right' }),
+    paragraph('(дата)', { align: 'right', small: true }),
     fields(
       field('organisation', 'Организация', data.organisation.name),
       field('applicant', 'Ф. И. О. заявителя (представителя семьи)', applicantOf(data)?.fullName),
@@ -85,7 +87,7 @@ function need(data: DocumentData, version: ProgrammeVersion | undefined): Block[
     boxes(2, categoryBoxes(data)),
     fields(field('otherCategories', 'Иные категории (указать)', otherCategories(data))),
     part('Состав семьи'),
-    fields(...headCount(data)),
+    headCount(data),
     membersTable(data),
     fields(field('curator', 'Куратор семьи', curatorOf(data), '(Ф. И. О., должность специалиста)')),
     part('Обстоятельства для социального сопровождения семьи'),
@@ -93,6 +95,7 @@ function need(data: DocumentData, version: ProgrammeVersion | undefined): Block[
     fields(field('circumstanceNotes', 'Пояснения, иные признаки (указать)', circumstanceNotes(data))),
     part('Уровень социального сопровождения'),
     boxes(1, levelBoxes(data, level)),
+    paragraph(levelTerms(data.regulation)),
     fields(...termFields(data, version)),
   ];
 }
@@ -127,7 +130,14 @@ function plan(data: DocumentData, version: ProgrammeVersion | undefined): Block[
     ),
     part('План работы с семьёй'),
     planTable(data, version),
+    ...planNote(data.regulation),
   ];
+}
+
+/** What the asterisks in the plan mean, where the regulation's text has something to say. */
+function planNote(regulation: Regulation): Block[] {
+  const clause = planClause(regulation);
+  return clause === undefined ? [] : [paragraph(`* Заполняется согласно документу «${regulation.title.ru}», ${clause}.`, { small: true })];
 }
 
 /** The family says it in the draft or, at the latest, in the agreement. */
@@ -156,7 +166,7 @@ function signing(data: DocumentData, version: ProgrammeVersion | undefined): Blo
       signer('signedByHead', 'Руководитель службы социального сопровождения', signed('headOfService')),
       signer('copyReceived', 'Экземпляр программы получил(а)', representativeOf(data)?.fullName, { dated: true }),
     ),
-    { kind: 'copies', holders: ['семья', 'организация, которая сопровождает семью'] },
+    { kind: 'copies', holders: ['семье', 'организации, которая её сопровождает'] },
   ];
 }
 

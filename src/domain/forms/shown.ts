@@ -1,16 +1,16 @@
-import type { Field, Run, TableRow } from './model.ts';
+import type { Field, Run, Signature, TableRow } from './model.ts';
 
-const BLANK = '_'.repeat(24);
+const BLANK = 24;
 
 /** A run as it is drawn: a named value that is missing becomes a blank to write in. */
 export function shownRun(run: string | Run): Run {
   if (typeof run === 'string') return { text: run };
-  return run.name !== undefined && run.text === '' ? { ...run, text: BLANK } : run;
+  return run.name !== undefined && run.text === '' ? { ...run, text: '_'.repeat(run.blank ?? BLANK) } : run;
 }
 
-/** Whether a field has something to show; if not, its line stays free. */
-export function isFilled({ value }: Field): boolean {
-  return value !== undefined && value !== '';
+/** What stands on the lines of a field: its value or, for none, free lines to write on. */
+export function linesOfField({ value = '', lines = 1 }: Field): string[] {
+  return value === '' ? Array.from({ length: lines }, () => '') : [value];
 }
 
 /**
@@ -27,4 +27,9 @@ export function rowsTogether(rows: readonly TableRow[]): TableRow[][] {
     open = row.kind === 'group';
   }
   return units;
+}
+
+/** The words of a signature: beside the line, and under it the place of the stamp and room for the date. */
+export function signatureWords({ role, person = '', stamp = false, dated = false }: Signature): { role: string; under: string; person: string } {
+  return { role, under: [stamp ? 'М. П.' : '', dated ? '«____» ______________ 20____ г.' : ''].filter(Boolean).join('   '), person };
 }

@@ -10,11 +10,11 @@ export type FigureQuestion =
   | { of: 'families'; which: 'start' | 'in' | 'out' | 'end' }
   | {
     of: 'spells'; kind: SpellKind; at: Moment; value?: string; valueBefore?: string; changed?: boolean; endedBy?: string; notTaken?: boolean;
-    ground?: string; category?: string;
+    category?: string;
   }
   | { of: 'dues'; kind: DueKind; code?: string; body?: string; helpType?: string; executorKind?: string; state?: DueState }
   | { of: 'helped'; helpType: string }
-  | { of: 'curated'; specialistId?: string; level?: string }
+  | { of: 'curated'; specialistIds?: readonly string[]; overLimit?: boolean; level?: string }
   | { of: 'missing'; what: MissingData };
 
 const flows: Record<string, Moment> = { start: 'atStart', in: 'began', out: 'ended', end: 'atEnd' };
@@ -31,7 +31,7 @@ const names: [pattern: RegExp, question: (parts: string[]) => FigureQuestion | u
     spells('level', 'ended', { value, endedBy: at === 'movedOut' ? 'levelChange' : 'ended' })],
   [named(`moves\\.(${code})\\.(${code})`), ([valueBefore = '', value = '']) => spells('level', 'began', { value, valueBefore })],
   [named(`outcomes\\.(${code})`), ([endedBy = '']) => spells('accompaniment', 'ended', { endedBy })],
-  [named(`grounds\\.(${code})\\.(start|in|out|end)`), ([ground = '', at = '']) => spells('accompaniment', flows[at], { ground })],
+  [named(`grounds\\.(${code})\\.(start|in|out|end)`), ([value = '', at = '']) => spells('accompaniment', flows[at], { value })],
   [named(`categories\\.(${code})\\.(start|in|out|end)`), ([category = '', at = '']) => spells('accompaniment', flows[at], { category })],
   [/^preparation\.(start|in|end)$/, ([at = '']) => spells('preparation', flows[at])],
   [/^preparation\.taken$/, () => spells('preparation', 'ended', { endedBy: 'started' })],
@@ -48,8 +48,9 @@ const names: [pattern: RegExp, question: (parts: string[]) => FigureQuestion | u
   [named(`checks\\.${stateOf()}`), ([state]) => dues('postSupportCheck', state)],
   [named(`helped\\.(${code})`), ([helpType = '']) => ({ of: 'helped', helpType })],
   [/^curators\.all$/, () => ({ of: 'curated' })],
-  [/^curators\.([0-9a-f-]{36})$/, ([specialistId = '']) => ({ of: 'curated', specialistId })],
-  [named(`curators\\.([0-9a-f-]{36})\\.(${code})`), ([specialistId = '', level = '']) => ({ of: 'curated', specialistId, level })],
+  [/^curators\.over$/, () => ({ of: 'curated', overLimit: true })],
+  [/^curators\.([0-9a-f-]{36})$/, ([specialistId = '']) => ({ of: 'curated', specialistIds: [specialistId] })],
+  [named(`curators\\.([0-9a-f-]{36})\\.(${code})`), ([specialistId = '', level = '']) => ({ of: 'curated', specialistIds: [specialistId], level })],
   [named(`missing\\.(${missingData.join('|')})`), ([what]) => ({ of: 'missing', what: what as MissingData })],
 ];
 

@@ -6,10 +6,10 @@ export type Figures = Map<string, number>;
 
 /** The figures of a spell, each to be raised by one; categories are told apart, for a family has several. */
 export function figuresOfSpell(spell: SpellStanding): string[] {
-  const { kind, value, ground } = spell;
+  const { kind, value } = spell;
   switch (kind) {
     case 'accompaniment':
-      return [...flow('cases', spell), ...flow(`grounds.${ground}`, spell), ...(spell.endedBy === null ? [] : [`outcomes.${spell.endedBy}`])];
+      return [...flow('cases', spell), ...flow(`grounds.${value}`, spell), ...(spell.endedBy === null ? [] : [`outcomes.${spell.endedBy}`])];
     case 'level': return levelFigures(value, spell);
     case 'preparation': return preparationFigures(spell);
     case 'postSupport': return flow('postSupport', spell);

@@ -1,6 +1,6 @@
 /** What may be lacking in cases, so that a report would say something else once it is entered (недостающие данные). */
 export const missingData = [
-  'measuresUnmarked', 'termOver', 'deadlinesUnanswered', 'reviewsNotMade', 'checksNotMade', 'noCurator', 'noCategory',
+  'measuresUnmarked', 'termOver', 'deadlinesUnanswered', 'reviewsNotMade', 'checksNotMade', 'noCurator',
 ] as const;
 export type MissingData = (typeof missingData)[number];
 
@@ -11,5 +11,4 @@ export const missingLabels: Record<MissingData, { ru: string; en: string }> = {
   reviewsNotMade: { ru: 'рассмотрение результатов не внесено', en: 'a review is not entered' },
   checksNotMade: { ru: 'проверка постсопровождения не внесена', en: 'a post-support check is not entered' },
   noCurator: { ru: 'у сопровождаемой семьи нет куратора', en: 'an accompanied family has no curator' },
-  noCategory: { ru: 'у сопровождаемой семьи не указана категория', en: 'an accompanied family has no category' },
 };

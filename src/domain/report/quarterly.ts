@@ -6,7 +6,6 @@ import type { CaseTraces, Spell } from './traces.ts';
 /** A case as the report counts it; the categories are those of the family at the period's end. */
 export interface TracedCase extends CaseTraces {
   familyId: string;
-  ground: string;
   categories: readonly string[];
 }
 
@@ -23,9 +22,9 @@ export function quarterlyFigures(cases: readonly TracedCase[], period: Period): 
   return figures;
 }
 
-function countCase(figures: Figures, { spells, dues, ground, categories }: TracedCase, period: Period): void {
+function countCase(figures: Figures, { spells, dues, categories }: TracedCase, period: Period): void {
   for (const spell of spells) {
-    const standing = spellStanding(spell, ground, period);
+    const standing = spellStanding(spell, period);
     if (standing === undefined) continue;
     raise(figures, figuresOfSpell(standing));
     if (spell.kind === 'accompaniment') for (const category of categories) raise(figures, figuresOfCategory(category, standing));
@@ -41,7 +40,7 @@ function countFamilies(figures: Figures, cases: readonly TracedCase[], period: P
   const sets = { there: new Set<string>(), start: new Set<string>(), end: new Set<string>() };
   for (const { familyId, spells } of cases) {
     for (const spell of spells.filter(({ kind }) => kind === 'accompaniment')) {
-      const standing = spellStanding(spell, '', period);
+      const standing = spellStanding(spell, period);
       if (standing === undefined) continue;
       sets.there.add(familyId);
       if (standing.atStart) sets.start.add(familyId);
@@ -80,7 +79,7 @@ function countCurated(figures: Figures, cases: readonly TracedCase[], period: Pe
 }
 
 function atEnd(spells: readonly Spell[], kind: Spell['kind'], period: Period): Spell | undefined {
-  return spells.find((spell) => spell.kind === kind && spellStanding(spell, '', period)?.atEnd === true);
+  return spells.find((spell) => spell.kind === kind && spellStanding(spell, period)?.atEnd === true);
 }
 
 function moreSevere(one: string | undefined, other: string): string {

@@ -35,8 +35,8 @@ function preparation({ opened, startedOn, notTaken }: History): Spell {
 }
 
 /** A family is taken on (принята на сопровождение) when its programme starts, and no more from the day of the decision that ends it. */
-function accompaniment({ startedOn, ending }: History): Spell[] {
-  return startedOn === undefined ? [] : [spell('accompaniment', 1, '', startedOn, { to: ending?.on, endedBy: ending?.outcome })];
+function accompaniment({ opened, startedOn, ending }: History): Spell[] {
+  return startedOn === undefined ? [] : [spell('accompaniment', 1, opened.data.ground, startedOn, { to: ending?.on, endedBy: ending?.outcome })];
 }
 
 /** The level in force (not one proposed): from the start, then from each decision that changed it. */

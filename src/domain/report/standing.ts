@@ -9,7 +9,6 @@ export interface SpellStanding {
   valueBefore: string | null;
   /** Null as long as it had not ended by the period's end. */
   endedBy: string | null;
-  ground: string;
   atStart: boolean;
   began: boolean;
   ended: boolean;
@@ -31,12 +30,12 @@ export interface DueStanding {
 }
 
 /** Undefined for a spell that the period does not touch. What happened after the period changes nothing. */
-export function spellStanding(spell: Spell, ground: string, { from, to }: Period): SpellStanding | undefined {
+export function spellStanding(spell: Spell, { from, to }: Period): SpellStanding | undefined {
   const { kind, value, valueBefore } = spell;
   if (spell.from > to || (spell.to !== null && spell.to < from)) return undefined;
   const over = spell.to !== null && spell.to <= to;
   return {
-    kind, value, valueBefore, ground, endedBy: over ? spell.endedBy : null,
+    kind, value, valueBefore, endedBy: over ? spell.endedBy : null,
     atStart: spell.from < from, began: spell.from >= from, ended: over, atEnd: !over,
   };
 }

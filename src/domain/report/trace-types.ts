@@ -1,3 +1,4 @@
+import type { Mark, Overcoming } from '../case/facts.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 
 /** What a spell is one of: before the start, under accompaniment, on one level, with one curator, under watch after the end; an extension is a day. */
@@ -12,7 +13,7 @@ export interface Spell {
   kind: SpellKind;
   /** 1, 2, 3 … within the kind. */
   number: number;
-  /** Of a level its code, of a curator the specialist's id, else empty. */
+  /** Of an accompaniment the ground (основание) of the case, of a level its code, of a curator the specialist's id, else empty. */
   value: string;
   from: LocalDate;
   to: LocalDate | null;
@@ -47,8 +48,17 @@ export interface Due {
   notDoneOn: LocalDate | null;
 }
 
+/** What a family answered to a questionnaire; of two of a day the one recorded later counts. */
+export interface QuestionnaireTrace {
+  factSeq: number;
+  on: LocalDate;
+  satisfaction: Mark;
+  overcame: Overcoming;
+}
+
 /** What reports count of a case. Ids, codes and dates only. */
 export interface CaseTraces {
   spells: Spell[];
   dues: Due[];
+  questionnaires: QuestionnaireTrace[];
 }

@@ -22,5 +22,5 @@ export async function issueCertificate(tx: Tx, ctx: OperationContext, id: string
     organisation: organisation?.name ?? '', registerNumber: certificateNumber(certificate), issuedOn, participants, activity,
     direction, headName,
   });
-  return await keepIssue(tx, ctx, { form: 'family-certificate', format, model, organisationId, region, caseId: null, familyId });
+  return await keepIssue(tx, ctx, { form: 'family-certificate', format, model, organisationId, region, today: issuedOn, caseId: null, familyId });
 }

@@ -22,6 +22,6 @@ export async function issueDocument(tx: Tx, ctx: OperationContext, caseId: strin
   const locked = await lockCase(tx, ctx.caller.scope, caseId);
   if (locked === undefined) throw new DomainError([{ code: 'not-found', params: { what: caseId } }]);
   const { form, format, ...parameters } = request;
-  const { model, familyId, organisationId, region } = await composeForm({ ...ctx, db: tx }, caseId, { form, parameters });
-  return await keepIssue(tx, ctx, { form, format, model, familyId, organisationId, region, caseId, parameters: { ...parameters } });
+  const { model, familyId, organisationId, region, today } = await composeForm({ ...ctx, db: tx }, caseId, { form, parameters });
+  return await keepIssue(tx, ctx, { form, format, model, familyId, organisationId, region, today, caseId, parameters: { ...parameters } });
 }

@@ -23,6 +23,8 @@ export interface Issue {
   model: FormModel;
   organisationId: string;
   region: string;
+  /** The date in the region, for the file of a paper that has no date of its own. */
+  today: string;
   /** Null for a paper that belongs to no case. */
   caseId: string | null;
   /** Whose personal data it holds: they are destroyed together. */
@@ -36,7 +38,7 @@ const BUILT_IN = 'builtIn';
 export async function keepIssue(tx: Tx, ctx: OperationContext, issue: Issue): Promise<IssuedDocument> {
   const issuedAt = ctx.clock.now();
   const { content, template } = await printed(tx, issue, issuedAt);
-  const { form, format, model, organisationId, region, caseId, familyId, parameters = {} } = issue;
+  const { form, format, model, organisationId, region, caseId, familyId, today, parameters = {} } = issue;
   const number = model.number ?? null;
   const { clientId, role, specialistId = null } = ctx.caller;
   const made: IssuedDocument = {
@@ -44,7 +46,7 @@ export async function keepIssue(tx: Tx, ctx: OperationContext, issue: Issue): Pr
     issue: await nextIssue(tx, { organisationId, caseId, form, number }),
     template, issuedBy: { clientId, role, specialistId }, issuedAt,
     sha256: createHash('sha256').update(content).digest('hex'), size: content.length,
-    fileName: fileNameOf(model, format, issuedAt.slice(0, 10)), erasedAt: null,
+    fileName: fileNameOf(model, format, today), erasedAt: null,
   };
   await insertIssuedDocument(tx, made, content);
   await recordAudit(tx, ctx, { kind: 'document', id: made.id, organisationId }, { form, format, caseId, issue: made.issue, template, sha256: made.sha256 });

@@ -1,9 +1,8 @@
 import { newId } from '../../db/new-id.ts';
 import { recordAudit } from '../../db/queries/audit.ts';
-import { countMissing } from '../../db/queries/figure-cases.ts';
 import { findOrganisation } from '../../db/queries/organisations.ts';
-import { countFigures } from '../../db/queries/quarterly-figures.ts';
 import { endReportCall, insertReport, lockNewestReport, type SubmittedReport } from '../../db/queries/submitted-reports.ts';
+import { insertReportCases } from '../../db/queries/submitted-report-cases.ts';
 import type { Tx } from '../../db/transaction.ts';
 import { DomainError, refuseIfAny, type Violation } from '../../domain/errors.ts';
 import { differencesOf } from '../../domain/report/differences.ts';
@@ -11,7 +10,7 @@ import { type Receiver, wantedReports } from '../../domain/report/wanted.ts';
 import { contentHash } from '../content-hash.ts';
 import type { OperationContext } from '../context.ts';
 import { regulationOn } from '../regulation-of.ts';
-import { recordOf } from './quarterly-report.ts';
+import { fullReport, recordOf } from './quarterly-report.ts';
 import { periodOver } from './report-scope.ts';
 import { type SubmittedView, viewOf } from './submitted-view.ts';
 
@@ -33,20 +32,20 @@ export async function submitReport(tx: Tx, ctx: OperationContext, { reason, ...a
   const period = await periodOver(within, asked.period);
   const { organisationId, region, municipality, report, receiver } = await addressee(within, asked, period);
   const before = await lockNewestReport(tx, { organisationId, report, period: period.name });
-  const subject = { organisationId };
-  const figures = recordOf(await countFigures(tx, subject, period));
-  const missing = (await countMissing(tx, subject, period)).map(({ what, cases }) => ({ code: what, cases }));
+  const { figures: counted, words, missing, cases } = await fullReport(tx, ctx, organisationId, period);
+  const figures = recordOf(counted);
   refuseIfAny(correctionViolations(before, figures, reason));
   const now = ctx.clock.now();
   const made: SubmittedReport = {
     id: newId(), organisationId, region, municipality, report, receiver, period: period.name, version: (before?.version ?? 0) + 1,
-    reason: before === undefined ? null : (reason ?? null), figures, missing, sha256: contentHash({ organisationId, report, period: period.name, figures }),
-    submittedAt: now, submittedBy: ctx.caller.clientId,
+    reason: before === undefined ? null : (reason ?? null), figures, missing, words, sha256: contentHash({ organisationId, report, period: period.name, figures }),
+    submittedAt: now, submittedBy: ctx.caller.clientId, receivedAt: null,
   };
   await insertReport(tx, made);
+  await insertReportCases(tx, made, cases);
   await endReportCall(tx, made, now);
   await recordAudit(tx, ctx, { kind: 'report', id: made.id, organisationId }, { report, period: period.name, version: made.version, receiver });
-  return await viewOf(within, made, before);
+  return viewOf(within, made, before);
 }
 
 async function addressee(ctx: OperationContext, { receiver }: Pick<Submission, 'receiver'>, period: Awaited<ReturnType<typeof periodOver>>) {

@@ -5,7 +5,7 @@ import type { OperationContext } from '../context.ts';
 
 /** Whose webhooks a caller looks after: those of its whole scope, whichever of its clients made them. @throws DomainError not-found */
 export function webhookScope({ caller: { scope } }: OperationContext): WebhookScope {
-  if (scope.kind === 'curator' || scope.kind === 'figures' || scope.kind === 'system') throw missing(scope.kind);
+  if (scope.kind === 'curator' || scope.kind === 'figures' || scope.kind === 'centre' || scope.kind === 'system') throw missing(scope.kind);
   return scope;
 }
 

@@ -1,8 +1,13 @@
-import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableRow, TextRun, WidthType, type ISectionOptions } from 'docx';
+import { AlignmentType, BorderStyle, HeightRule, Paragraph, Table, TableCell, TableRow, TextRun, WidthType, type ISectionOptions } from 'docx';
 import { rowsTogether } from '../../domain/forms/shown.ts';
 import type { TableBlock, TableRow as ModelRow } from '../../domain/forms/model.ts';
 import { alignments } from './alignment.ts';
 import { linesOf } from './text.ts';
+
+/** A row with a longer text may break: no page would hold it. */
+const LONGEST_WHOLE = 1500;
+/** Least height of a row to write or sign in, twentieths of a point. */
+const ROOMY = 480;
 
 export type Child = ISectionOptions['children'][number];
 
@@ -28,16 +33,17 @@ function columnWidths({ columns }: TableBlock, width: number): number[] {
 }
 
 function rowOf(block: TableBlock, row: ModelRow, widths: number[], keepNext: boolean): TableRow {
-  const cantSplit = block.keepRowsTogether ?? true;
+  const cantSplit = (block.keepRowsTogether ?? true) && !(row.kind === 'cells' && row.cells.some(({ length }) => length > LONGEST_WHOLE));
+  const height = block.roomy === true ? { height: { value: ROOMY, rule: HeightRule.ATLEAST } } : {};
   if (row.kind === 'group') {
     const whole = widths.reduce((sum, width) => sum + width, 0);
     return new TableRow({
-      cantSplit,
+      cantSplit, ...height,
       children: [cell(row.text, whole, { bold: true, align: AlignmentType.CENTER, keepNext, columnSpan: widths.length })],
     });
   }
   return new TableRow({
-    cantSplit,
+    cantSplit, ...height,
     children: block.columns.map(({ align = 'left' }, at) => cell(row.cells[at] ?? '', widths[at] ?? 0, { align: alignments[align], keepNext })),
   });
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { plainFont } from './plain-font.ts';
 
 /** A serif that has every letter and sign of a Russian paper, the boxes ☐ ☒ from its sister without serifs. */
 const families = {
@@ -19,7 +20,7 @@ interface FileStore {
 export function loadFonts(store: FileStore): typeof families {
   const require = createRequire(import.meta.url);
   for (const name of new Set(Object.values(families).flatMap((family) => Object.values(family)))) {
-    store.writeFileSync(name, readFileSync(require.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`)));
+    store.writeFileSync(name, plainFont(readFileSync(require.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`))));
   }
   return families;
 }

@@ -1,12 +1,10 @@
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { FormModel } from '../../domain/forms/model.ts';
-import { blockContent } from './blocks.ts';
+import { flow } from './flow.ts';
 import { loadFonts, PAPER } from './fonts.ts';
-import { margins, SIZE, SMALL, textWidth } from './measures.ts';
-
-/** A heading further down the page, as a share of its height, goes over to the next, together with what it heads. */
-const LOWEST_HEADING = 0.85;
+import { lookOf } from './look.ts';
+import { frame, margins, SMALL } from './measures.ts';
 
 /** Parts of pdfmake that its types leave out. */
 interface Printer {
@@ -25,21 +23,24 @@ export async function renderPdf(model: FormModel, issuedAt: string): Promise<Uin
 
 function definition(model: FormModel, issuedAt: string): TDocumentDefinitions {
   const orientation = model.orientation ?? 'portrait';
-  const width = textWidth(orientation);
+  const look = lookOf(model);
   return {
     pageSize: 'A4',
     pageOrientation: orientation,
-    pageMargins: [margins.left, margins.top, margins.right, margins.bottom],
+    pageMargins: [look.margins.left, look.margins.top, look.margins.right, look.margins.bottom],
     version: '1.7',
     language: 'ru-RU',
     displayTitle: true,
     // eslint-disable-next-line no-restricted-syntax -- pdfmake takes no instant but a Date; this one was read from the clock before
     info: { title: model.title, author: model.issuer ?? '', creator: 'soprovozhdenie', subject: model.shortTitle, creationDate: new Date(issuedAt) },
-    defaultStyle: { font: PAPER, fontSize: SIZE, lineHeight: 1.1 },
-    content: withoutLastGap(model.blocks.map((block) => blockContent(block, width))),
-    pageBreakBefore: ({ headlineLevel, startPosition }) => headlineLevel !== undefined && startPosition.verticalRatio > LOWEST_HEADING,
-    footer: (page, pages) => ({ text: `Стр. ${page} из ${pages}`, alignment: 'center', fontSize: SMALL, margin: [0, margins.bottom / 2 - SMALL, 0, 0] }),
+    defaultStyle: { font: PAPER, fontSize: look.size, lineHeight: 1.1 },
+    content: withoutLastGap(flow(model.blocks, look)),
+    ...(look.numbered ? { footer: pageNumber } : { background: (_page: number, { width, height }: { width: number; height: number }) => frame(width, height) }),
   };
+}
+
+function pageNumber(page: number, pages: number): Content {
+  return { text: `Стр. ${page} из ${pages}`, alignment: 'center', fontSize: SMALL, margin: [0, margins.bottom / 2 - SMALL, 0, 0] };
 }
 
 /** pdfmake would turn to a new page for a gap that does not fit, also for one that nothing follows. */

@@ -12,8 +12,8 @@ export const directoryAccess = {
   getProblem: 'public',
   getCalendar: 'public',
   // Organisations and specialists
-  listOrganisations: others({ ...same('region', ...staffRoles, 'commission', 'ministry', 'admin') }),
-  getOrganisation: others({ ...same('region', ...staffRoles, 'commission', 'partner', 'ministry', 'admin') }),
+  listOrganisations: others({ ...same('region', ...staffRoles, 'commission', 'ministry', 'resourceCentre', 'admin') }),
+  getOrganisation: others({ ...same('region', ...staffRoles, 'commission', 'partner', 'ministry', 'resourceCentre', 'admin') }),
   createOrganisation: others({ admin: 'region' }),
   updateOrganisation: others({ admin: 'region' }),
   listSpecialists: others({ ...same('organisation', ...staffRoles), admin: 'region' }),
@@ -22,7 +22,7 @@ export const directoryAccess = {
   updateSpecialist: others({ ...same('organisation', 'head', 'integration'), admin: 'region' }),
   getCaseload: families(staff),
   // What outside systems call our records
-  getExternalOrganisation: others({ ...same('region', ...staffRoles, 'commission', 'partner', 'ministry', 'admin') }),
+  getExternalOrganisation: others({ ...same('region', ...staffRoles, 'commission', 'partner', 'ministry', 'resourceCentre', 'admin') }),
   putExternalOrganisation: others({ admin: 'region' }),
   releaseExternalOrganisation: others({ admin: 'region' }),
   getExternalSpecialist: others({ ...same('organisation', ...staffRoles), admin: 'region' }),

@@ -2,7 +2,7 @@ import { roles, type Role } from '../../operations/context.ts';
 
 /** What of the data a role comes to see in an operation; put into words in `access-words.ts`. */
 export type Sight =
-  | 'ownCases' | 'organisation' | 'municipality' | 'ownMeasures' | 'figures' | 'region' | 'ownWebhooks' | 'everything';
+  | 'ownCases' | 'organisation' | 'municipality' | 'ownMeasures' | 'figures' | 'region' | 'ownWebhooks' | 'ownSurveys' | 'surveysOfUs' | 'everything';
 
 type Seeing = Partial<Record<Role, Sight>>;
 

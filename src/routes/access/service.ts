@@ -11,8 +11,8 @@ export const serviceAccess = {
   cancelImport: others(managers),
   exportRecords: families(managers),
   // Figures
-  countCases: families({ ...only(staff, 'head', 'council', 'integration'), ministry: 'figures' }),
-  countCasesAsTable: families({ ...only(staff, 'head', 'council', 'integration'), ministry: 'figures' }),
+  countCases: families({ ...only(staff, 'head', 'council', 'integration'), ...same('figures', 'ministry', 'resourceCentre') }),
+  countCasesAsTable: families({ ...only(staff, 'head', 'council', 'integration'), ...same('figures', 'ministry', 'resourceCentre') }),
   // Regulations and reference lists
   listRegulations: others(everyone),
   getRegulation: others(everyone),

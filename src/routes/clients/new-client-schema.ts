@@ -32,6 +32,7 @@ export const NewClient = named(
       clientOf('partner', 'Соисполнитель.', { organisationId }),
       clientOf('commission', 'КДНиЗП.', { municipality }),
       clientOf('ministry', 'Министерство.', {}),
+      clientOf('resourceCentre', 'Методист ресурсного центра.', { organisationId }),
       clientOf('admin', 'Администратор того же региона.', {}),
     ],
     'Новый клиент в регионе администратора.',

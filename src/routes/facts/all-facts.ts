@@ -19,6 +19,7 @@ import { levelAssignment } from './level-assignment.ts';
 import { paper } from './paper.ts';
 import { postSupportCheck } from './post-support-check.ts';
 import { programme } from './programme.ts';
+import { questionnaire } from './questionnaire.ts';
 import { recommendation } from './recommendation.ts';
 import { recommendationAnswer } from './recommendation-answer.ts';
 import { review } from './review.ts';
@@ -44,6 +45,7 @@ export const factDefinitions: readonly FactDefinition[] = [
   execution,
   executionReport,
   review,
+  questionnaire,
   recommendation,
   recommendationAnswer,
   postSupportCheck,

@@ -11,7 +11,8 @@ import type { Tag } from '../tags.ts';
 export type FactName =
   | 'Consent' | 'ConsentWithdrawal' | 'Paper' | 'Diagnostic' | 'CuratorAssignment' | 'LevelAssignment' | 'Programme' | 'Submission' | 'Signature' | 'Decision'
   | 'Agreement' | 'Execution' | 'Review' | 'PostSupportCheck' | 'Withdrawal' | 'Distribution'
-  | 'DistributionReceipt' | 'ExecutionReport' | 'Letter' | 'LetterAnswer' | 'CouncilReferral' | 'CouncilOpinion' | 'Recommendation' | 'RecommendationAnswer';
+  | 'DistributionReceipt' | 'ExecutionReport' | 'Letter' | 'LetterAnswer' | 'CouncilReferral' | 'CouncilOpinion' | 'Recommendation' | 'RecommendationAnswer'
+  | 'Questionnaire';
 
 /** Every request to record a fact names the day on which it happened, in the region's calendar. */
 export interface FactBody {

@@ -13,7 +13,7 @@ import { text } from '../schemas/texts.ts';
 const activityWords = certificateActivities.map(({ code, ru }) => `\`${code}\` — ${ru}`).join(', ');
 
 const fields = {
-  participants: text(1000, 'Кому выдан: участник или участники, как их назвать в сертификате.'),
+  participants: text(1000, 'Кому выдан, в дательном падеже: «семье Примеровых». Форма печатает это после слова «выдан».'),
   activity: choice(certificateActivities.map(({ code }) => code), { description: `Участники чего: ${activityWords}.` }),
   direction: text(300, 'Направление.'),
 };
@@ -54,7 +54,7 @@ export function certificateVersion({ erasedOn }: Pick<StoredCertificate, 'erased
 }
 
 export const newCertificateExample = {
-  familyId: '01990000-0000-7000-8003-000000000015', date: '2026-06-01', participants: 'семья Примеровых', activity: 'club' as const, direction: 'Школа ответственного родительства',
+  familyId: '01990000-0000-7000-8003-000000000015', date: '2026-06-01', participants: 'семье Примеровых', activity: 'club' as const, direction: 'Школа ответственного родительства',
   headName: 'Начальникова Вера Тестовна',
 };
 

@@ -52,6 +52,9 @@ function scopeOf(role: Role, claims: TokenClaims): Caller['scope'] | undefined {
       return organisationId === undefined ? undefined : { kind: 'organisation', organisationId };
     case 'partner':
       return organisationId === undefined ? undefined : { kind: 'partner', organisationId };
+    case 'resourceCentre':
+      if (region === undefined || organisationId === undefined) return undefined;
+      return { kind: 'centre', region, organisationId };
     case 'commission':
       if (region === undefined || municipality === undefined) return undefined;
       return { kind: 'municipality', region, municipality };

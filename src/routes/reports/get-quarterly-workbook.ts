@@ -1,11 +1,9 @@
 import { quarterlyWorkbook } from '../../operations/reports/report-workbook.ts';
-import { attachment } from '../content-disposition.ts';
 import { bytes } from '../documents/bytes.ts';
 import { listEndpoint } from '../endpoint.ts';
 import { closed } from '../schemas/closed.ts';
+import { reportFile, XLSX } from './report-files.ts';
 import { reportQuery } from './report-schema.ts';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const getQuarterlyWorkbookEndpoint = listEndpoint({
   operationId: 'getQuarterlyReportAsWorkbook',
@@ -19,8 +17,6 @@ export const getQuarterlyWorkbookEndpoint = listEndpoint({
   produces: XLSX,
   problems: ['request-invalid'],
   async handle(ctx, { query }) {
-    const body = Buffer.from(await quarterlyWorkbook(ctx, query));
-    const disposition = attachment(`report-${query.period}.xlsx`, `Отчёт ${query.period}.xlsx`);
-    return { status: 200, headers: { 'content-type': XLSX, 'content-disposition': disposition }, body };
+    return { status: 200, ...reportFile(await quarterlyWorkbook(ctx, query), XLSX, query.period) };
   },
 });

@@ -1,4 +1,4 @@
-import { submittedReport } from '../../operations/reports/submitted-view.ts';
+import { openSubmittedReport } from '../../operations/reports/open-submitted-report.ts';
 import { readEndpoint } from '../endpoint.ts';
 import { entityTag } from '../entity-tag.ts';
 import { idParams } from '../schemas/ids.ts';
@@ -10,11 +10,14 @@ export const getSubmittedReportEndpoint = readEndpoint({
   url: '/v1/reports/submitted/:id',
   tag: 'reports',
   summary: 'Сданный отчёт',
-  description: 'Версия отчёта, какой она была сдана, и что в ней изменилось по сравнению с прежней. Её видят организатор и получатель.',
+  description: 'Версия отчёта, какой она была сдана, и что в ней изменилось по сравнению с прежней. Её видят организатор и получатель; '
+    + 'когда получатель открывает отчёт впервые, записывается, что отчёт получен.',
   params: idParams('Версия отчёта.'),
   reply: SubmittedReport,
   examples: { reply: submittedReportExample },
+  looksItself: true,
   async handle(ctx, { params }) {
-    return { status: 200, headers: { etag: entityTag(1) }, body: await submittedReport(ctx, params.id) };
+    const report = await openSubmittedReport(ctx, params.id);
+    return { status: 200, headers: { etag: entityTag(report.receivedAt === null ? 1 : 2) }, body: report };
   },
 });

@@ -1,4 +1,3 @@
-import { Type } from 'typebox';
 import { caseSummary } from '../../operations/case-view.ts';
 import { figureCases } from '../../operations/reports/quarterly-report.ts';
 import { caseSummaryExample } from '../cases/case-example.ts';
@@ -8,7 +7,7 @@ import { listReply, pageRequest } from '../paging.ts';
 import { closed } from '../schemas/closed.ts';
 import { named } from '../schemas/named.ts';
 import { listOf, pagingQuery } from '../schemas/paging.ts';
-import { reportQuery } from './report-schema.ts';
+import { figureParam, reportQuery } from './report-schema.ts';
 
 export const listFigureCasesEndpoint = listEndpoint({
   operationId: 'listFigureCases',
@@ -16,7 +15,7 @@ export const listFigureCasesEndpoint = listEndpoint({
   tag: 'reports',
   summary: 'Дела за показателем отчёта',
   description: 'Дела, из которых сложился показатель отчёта за период, какими они стали сейчас. Показатель с числом семей открывает все их дела в периоде.',
-  params: closed({ figure: Type.String({ minLength: 1, maxLength: 150, pattern: '^[A-Za-z0-9.-]+$', description: 'Идентификатор показателя.' }) }),
+  params: closed({ figure: figureParam }),
   query: closed({ ...pagingQuery, ...reportQuery }),
   reply: named('FigureCaseList', listOf(CaseSummary)),
   examples: { reply: { items: [caseSummaryExample], nextCursor: null } },

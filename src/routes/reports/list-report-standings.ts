@@ -3,8 +3,9 @@ import { reportStandings } from '../../operations/reports/submitted-view.ts';
 import { listEndpoint } from '../endpoint.ts';
 import { closed } from '../schemas/closed.ts';
 import { named } from '../schemas/named.ts';
+import { periodName } from '../schemas/report-period.ts';
 import { standingExample } from './report-example.ts';
-import { periodName, ReportStanding } from './report-schema.ts';
+import { ReportStanding } from './report-schema.ts';
 
 export const listReportStandingsEndpoint = listEndpoint({
   operationId: 'listReportStandings',

@@ -6,8 +6,9 @@ import { closed } from '../schemas/closed.ts';
 import { id } from '../schemas/ids.ts';
 import { named } from '../schemas/named.ts';
 import { listOf, pagingQuery } from '../schemas/paging.ts';
+import { periodName } from '../schemas/report-period.ts';
 import { submittedHeadingExample } from './report-example.ts';
-import { periodName, SubmittedHeading } from './report-schema.ts';
+import { SubmittedHeading } from './report-schema.ts';
 
 export const listSubmittedReportsEndpoint = listEndpoint({
   operationId: 'listSubmittedReports',

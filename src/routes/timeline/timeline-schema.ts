@@ -19,6 +19,7 @@ import { PaperFact } from '../facts/paper.ts';
 import { PostSupportCheckFact } from '../facts/post-support-check.ts';
 import { ProgrammeFact } from '../facts/programme.ts';
 import { RecommendationFact } from '../facts/recommendation.ts';
+import { QuestionnaireFact } from '../facts/questionnaire.ts';
 import { RecommendationAnswerFact } from '../facts/recommendation-answer.ts';
 import { ReviewFact } from '../facts/review.ts';
 import { SignatureFact } from '../facts/signature.ts';
@@ -106,6 +107,7 @@ export const TimelineFact = named(
       RegistrationFact, SignatureFact, AgreementFact, ExecutionFact, ReviewFact, CheckScheduledFact, PostSupportCheckFact, WithdrawalFact,
       DistributionReceiptFact, ExecutionReportFact, LetterFact, LetterAnswerFact, CouncilReferralFact, CouncilOpinionFact,
       DistributionFact, DatesMovedFact, ErasureFact, HandoverKeptFact, RecommendationFact, RecommendationAnswerFact,
+      QuestionnaireFact,
     ],
     { description: 'Факт дела; вид — в `factKind`.' },
   )),

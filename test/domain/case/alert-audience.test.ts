@@ -4,11 +4,11 @@ import { workingCalendar } from '../../../src/domain/calendar/production-calenda
 import { addressed } from '../../../src/domain/case/alert-audience.ts';
 import type { History } from '../../../src/domain/case/history.ts';
 import type { PlannedAlert } from '../../../src/domain/case/planned-alert.ts';
-import { quarterlyReports } from '../../../src/domain/quarterly-report.ts';
 import { azov2017 } from '../../../src/domain/regulations/data/azov-2017.ts';
 import { tatarstan2017 } from '../../../src/domain/regulations/data/tatarstan-2017.ts';
 import { valuyki } from '../../../src/domain/regulations/data/valuyki.ts';
 import { resolveRegulation } from '../../../src/domain/regulations/resolve.ts';
+import { dueReports } from '../../../src/domain/report/due-reports.ts';
 import { latestSnooze, snoozeViolations } from '../../../src/domain/snooze.ts';
 
 const [azov, tatarstan, belgorod] = [azov2017, tatarstan2017, valuyki].map((source) => resolveRegulation(source));
@@ -46,13 +46,16 @@ t.test('the commission hears of what it decides or reviews, of terms that have r
   t.equal(audience(belgorod, 'measureLate', { severity: 'warning', level: 'emergency' }).forCommission, false);
 });
 
-t.test('a quarterly report is due on the tenth of the month after the quarter', async (t) => {
-  const reports = (day: string) => (azov === undefined ? [] : quarterlyReports(azov, day)).map(({ report, period, from, dueOn }) => [report, period, from, dueOn].join(' '));
-  t.same(reports('2026-03-31'), ['quarterlyToMinistry 2025-Q4 2026-01-01 2026-01-10']);
-  t.same(reports('2026-04-01'), ['quarterlyToMinistry 2026-Q1 2026-04-01 2026-04-10']);
-  t.same(reports('2026-12-31'), ['quarterlyToMinistry 2026-Q3 2026-10-01 2026-10-10']);
-  t.same(tatarstan === undefined ? [] : quarterlyReports(tatarstan, '2026-07-02').map(({ report, citation }) => [report, citation.clause]),
-    [['quarterlyToResourceCentre', 'п. 5.2']], 'half-year and year reports are not quarterly');
+t.test('a report is due on the tenth of the month after its period', async (t) => {
+  const reports = (rules: typeof azov, day: string) => (rules === undefined ? [] : dueReports(rules, day)).map(({ report, period, from, dueOn }) => [report, period, from, dueOn].join(' '));
+  t.same(reports(azov, '2026-03-31'), ['quarterlyToMinistry 2025-Q4 2026-01-01 2026-01-10']);
+  t.same(reports(azov, '2026-04-01'), ['quarterlyToMinistry 2026-Q1 2026-04-01 2026-04-10']);
+  t.same(reports(azov, '2026-12-31'), ['quarterlyToMinistry 2026-Q3 2026-10-01 2026-10-10']);
+  t.same(reports(tatarstan, '2026-07-02'), [
+    'quarterlyToResourceCentre 2026-Q2 2026-07-01 2026-07-10', 'halfYearReport 2026-H1 2026-07-01 2026-07-10', 'yearReport 2025 2026-01-01 2026-01-10',
+  ]);
+  t.same(reports(tatarstan, '2027-01-01').map((line) => line.split(' ')[1]), ['2026-Q4', '2026-H2', '2026']);
+  t.same(reports(tatarstan, '2026-12-31').map((line) => line.split(' ')[1]), ['2026-Q3', '2026-H1', '2025'], 'the last day is not over');
 });
 
 t.test('an alert is put off until its due date, or for fourteen days when that is past', async (t) => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import t from 'tap';
 import { assess } from '../../../src/domain/case/assess.ts';
 import { type CaseFormCode, formCodes } from '../../../src/domain/forms/codes.ts';
@@ -56,7 +57,14 @@ t.test('the contents point to every part of the case file, in order', async (t) 
   const entries = blocks.flatMap((block) => (block.kind === 'contents' ? block.entries : []));
   const anchors = blocks.flatMap((block) => (block.kind === 'heading' && block.anchor !== undefined ? [block.anchor] : []));
   t.same(entries.map(({ anchor }) => anchor), anchors);
-  t.equal(new Set(anchors).size, 15);
+  t.equal(new Set(anchors).size, 16);
+});
+
+t.test('the case file tells what the family answered, by name or not', async (t) => {
+  t.same(rowsOf(full('case-file'), 'questionnaires'), [
+    ['01.09.2026', `${family.members.find(({ id }) => id === MOTHER)?.fullName}, по телефону`, '5 из 5', 'да', 'Спасибо психологу. отношение специалистов — 4, понятность — 5'],
+    ['02.09.2026', 'анонимно, в сети', '2 из 5', 'частично', ''],
+  ]);
 });
 
 t.test('an extract tells of the last decision, or of the one asked for', async (t) => {
@@ -78,7 +86,7 @@ t.test('a letter tells an executor of its own measures and of nobody else', asyn
   const letter = factsUpTo('2026-10-01').find(({ kind }) => kind === 'letter');
   const numbered = full('executor-letter', undefined, { organisationId: CLINIC, factId: letter?.id ?? '' });
   t.match([valueOf(numbered, 'number'), valueOf(numbered, 'date'), valueOf(numbered, 'subject'), valueOf(numbered, 'letterText'), valueOf(numbered, 'answerDueOn')],
-    ['И-44', '16.03.2026', 'о путёвке для ребёнка', 'Просим ускорить выдачу.', '01.04.2026']);
+    ['И-44', '16.03.2026', 'О путёвке для ребёнка', 'Просим ускорить выдачу.', '01.04.2026']);
 });
 
 t.test('the notice of the end tells outcome, results, recommendations and the watch', async (t) => {
@@ -160,5 +168,15 @@ t.test('the names of a form are unique, fit a template and are the same with fac
     t.same(namesOf(full(code)), blank, code);
     const everywhere = new Set(namesOf(blankForm(code)));
     t.same(blank.filter((name) => !everywhere.has(name)), [], `${code}: the blank of all regions has them all`);
+  }
+});
+
+t.test('docs/documents.md names every form with its title and the beginning of its file name', async (t) => {
+  const lines = readFileSync('docs/documents.md', 'utf8').split('\n');
+  for (const code of formCodes) {
+    const line = lines.find((one) => one.startsWith(`| \`${code}\` |`)) ?? '';
+    const { title, shortTitle } = blankForm(code, tatarstan);
+    t.ok(line.includes(`| ${code === 'programme' ? 'as the region names it' : title}`), `${code}: ${title}`);
+    t.ok(line.includes(shortTitle), `${code}: ${shortTitle}`);
   }
 });

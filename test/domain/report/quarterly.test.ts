@@ -15,7 +15,7 @@ const FAR = '2040-01-01';
 const names = ['2026', '2026-H1', '2026-H2', '2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4', '2027-Q1', '2027', '2028'];
 
 function traced(book: CaseBook, familyId: string, categories: string[] = ['disabledChild']): TracedCase {
-  return { ...tracesOf(book.at(FAR)), familyId, ground: 'parentApplication', categories };
+  return { ...tracesOf(book.at(FAR)), familyId, categories };
 }
 
 function period(name: string) {
@@ -42,7 +42,7 @@ t.test('on random histories every flow balances, in every period, and periods fi
   const some = fc.oneof(fc.constantFrom(...pool), fc.constantFrom(...lively));
   fc.assert(fc.property(fc.array(some, { minLength: 1, maxLength: 6 }), (traces) => {
     const cases = traces.map((one, index): TracedCase => ({
-      ...one, familyId: `family-${index % 4}`, ground: 'parentApplication', categories: index % 2 === 0 ? ['manyChildren'] : ['manyChildren', 'lowIncome'],
+      ...one, familyId: `family-${index % 4}`, categories: index % 2 === 0 ? ['manyChildren'] : ['manyChildren', 'lowIncome'],
     }));
     const figures = new Map(names.map((name) => [name, quarterlyFigures(cases, period(name))]));
     for (const of of figures.values()) seen += mustBalance(of);

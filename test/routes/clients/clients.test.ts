@@ -59,6 +59,7 @@ t.test('a new client for every role, each with what the role needs', async (t) =
     { role: 'partner', name: 'x', organisationId: centre.id },
     { role: 'commission', name: 'x', municipality: MUNICIPALITY },
     { role: 'ministry', name: 'x' },
+    { role: 'resourceCentre', name: 'x', organisationId: centre.id },
     { role: 'admin', name: 'x' },
   ];
   for (const body of bodies) {
@@ -95,6 +96,8 @@ t.test('what does not fit the role is refused', async (t) => {
     ['/organisationId', { ...curator, organisationId: partner.id }],
     ['/organisationId', { ...curator, organisationId: commission.id }],
     ['/organisationId', { role: 'partner', name: 'x', organisationId: provider.id }],
+    ['/organisationId', { role: 'resourceCentre', name: 'x', organisationId: provider.id }],
+    ['/organisationId', { role: 'resourceCentre', name: 'x', organisationId: partner.id }],
     ['/specialistId', { ...curator, specialistId: stranger.id }],
     ['/specialistId', { ...curator, specialistId: gone.id }],
     ['/specialistId', { ...curator, specialistId: provider.id }],
@@ -106,7 +109,7 @@ t.test('what does not fit the role is refused', async (t) => {
   }
   const malformed = [
     { ...curator, specialistId: undefined }, { ...curator, organisationId: undefined }, { ...curator, municipality: 'x' },
-    { role: 'commission', name: 'x' }, { role: 'admin', name: 'x', region: 'magadan' }, { role: 'ministry', name: 'x', organisationId: provider.id },
+    { role: 'resourceCentre', name: 'x' }, { role: 'commission', name: 'x' }, { role: 'admin', name: 'x', region: 'magadan' }, { role: 'ministry', name: 'x', organisationId: provider.id },
     { role: 'system', name: 'x' }, { role: 'admin' }, { role: 'admin', name: 'x', clientId: 'mine' }, { role: 'admin', name: 'x', secret: 'mine' },
   ];
   for (const body of malformed) t.equal((await create(body)).statusCode, 400, JSON.stringify(body));

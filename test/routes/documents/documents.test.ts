@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import t from 'tap';
 import { inTransaction } from '../../../src/db/transaction.ts';
+import { FORMS_VERSION } from '../../../src/domain/forms/version.ts';
 import { testApp } from '../../support/app.ts';
 import { aCast, at, type CaseOnRoad, mustBe, openedCase, refusals, send, walkedTo } from '../../support/case-road.ts';
-import { docxFile } from '../../support/docx-file.ts';
+import { docxFile, outsideRels } from '../../support/docx-file.ts';
 import { docxText, pdfPages } from '../../support/paper-text.ts';
 
 // Papers as issued: printed once, kept byte by byte, fetched unchanged.
@@ -23,7 +24,7 @@ const contentOf = (id: string, as = cast.curator, headers = {}) => api.call('GET
 
 t.test('a programme is issued as PDF and fetched again unchanged', async (t) => {
   const made = await issue(road, { form: 'programme', format: 'pdf', programmeNumber: 1 });
-  t.match(made, { issue: 1, format: 'pdf', template: { code: 'builtIn', version: 1 }, issuedBy: { role: 'curator', specialistId: cast.specialist.id } });
+  t.match(made, { issue: 1, format: 'pdf', template: { code: 'builtIn', version: FORMS_VERSION }, issuedBy: { role: 'curator', specialistId: cast.specialist.id } });
   const first = mustBe(200, await contentOf(made.id));
   t.equal(first.headers['content-type'], 'application/pdf');
   t.equal(first.headers['etag'], `"${made.sha256}"`);
@@ -52,6 +53,27 @@ t.test('a programme is issued as PDF and fetched again unchanged', async (t) => 
   const { items } = mustBe(200, await api.call('GET', `${road.url}/documents?form=agreement`, { as: cast.head })).json<{ items: Issued[] }>();
   t.same(items, []);
   t.same(mustBe(200, await api.call('GET', `/v1/documents/${made.id}`, { as: cast.council })).json<Issued>(), made);
+});
+
+t.test('each paper goes by its Russian name and keeps a Latin one for old programs', async (t) => {
+  const names = {
+    'application': 'Заявление', 'consent': 'Согласие', 'living-conditions-report': 'Акт обследования', 'agreement': 'Договор',
+    'decision-extract': 'Выписка из решения', 'case-file': 'Дело',
+  };
+  for (const [form, name] of Object.entries(names)) {
+    const made = await issue(road, { form, format: 'docx' });
+    t.match(made.fileName, new RegExp(`^${name}( № \\S+)? от \\d\\d\\.\\d\\d\\.2026\\.docx$`));
+    const told = String(mustBe(200, await contentOf(made.id)).headers['content-disposition']);
+    t.match(told, new RegExp(`^attachment; filename="${form}-2026-\\d\\d-\\d\\d\\.docx"; filename\\*=UTF-8''`));
+    t.ok(told.endsWith(encodeURIComponent(made.fileName)), told);
+  }
+  const other = await openedCase(cast);
+  const before = api.clock.now();
+  api.clock.set(`${before.slice(0, 10)}T22:30:00.000Z`);
+  const { fileName } = await issue(other, { form: 'application', format: 'docx' });
+  const [day, month] = [before.slice(8, 10), before.slice(5, 7)];
+  t.notMatch(fileName, `от ${day}.${month}.2026`, 'in Moscow it is the next day already');
+  api.clock.set(before);
 });
 
 t.test('issuing twice under one key makes one paper; a rehearsal makes none', async (t) => {
@@ -105,9 +127,15 @@ t.test('a region replaces a form by its own DOCX template', async (t) => {
   const columns = (rows?.columns ?? []).map(({ name }) => `{${name}}`).join(' | ');
   const file = docxFile(['Бланк региона: {paperShortTitle}', `{#${rows?.name}}`, columns, `{/${rows?.name}}`]);
 
-  const refused = await put(docxFile(['Семья {nobodyKnows}', '{#open}']));
-  t.equal(refused.statusCode, 422, refused.body);
-  t.match(refused.body, /open/);
+  for (const [file, ...place] of [
+    [docxFile(['Бланк', 'Семья {nobodyKnows}!']), 'word/document.xml', 'nobodyKnows', 'Семья {nobodyKnows}!'],
+    [docxFile(['Начало {#open} без конца']), 'word/document.xml', 'open', 'Начало {#open} без конца'],
+    [docxFile(['{applicant}'], { 'word/_rels/document.xml.rels': outsideRels }), 'word/_rels/document.xml.rels'],
+  ] as const) {
+    const refused = await put(file);
+    t.equal(refused.statusCode, 422, refused.body);
+    for (const words of place) t.ok(refused.body.includes(JSON.stringify(words).slice(1, -1)), `${words} in ${refused.body}`);
+  }
   t.equal((await put(docxFile(['x']), cast.head)).statusCode, 403);
   t.equal((await put(docxFile(['x']), admin, 'application/pdf')).statusCode, 415);
   t.equal((await put(Buffer.alloc(2 * 1024 * 1024 + 1))).statusCode, 413);

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import t from 'tap';
+import { cellsOf } from '../../../src/domain/imports/csv.ts';
 import { testApp } from '../../support/app.ts';
 import { aCast, at } from '../../support/case-road.ts';
 import { aFamily, aSpecialist } from '../../support/factories.ts';
+import { pdfPages } from '../../support/paper-text.ts';
+import { sheetRows } from '../../support/sheet-rows.ts';
 
 const api = await testApp(t);
 const cast = await aCast(api);
@@ -77,4 +80,49 @@ t.test('a printed certificate is kept as issued and goes with the family’s dat
 t.test('the database keeps a certificate as it was', async (t) => {
   const { id } = await entered();
   await t.rejects(api.db.updateTable('family_certificate').set({ participants: 'другие' }).where('id', '=', id).execute(), /never changed/);
+});
+
+t.test('the prints of a certificate are listed in the order of issue, its own and no other’s', async (t) => {
+  const family = await aFamily(api.db, cast.provider, { intake: cast.specialist.id });
+  const [one, another] = [await entered({ familyId: family.id }), await entered({ date: '2025-12-30' })];
+  for (const [id, format] of [[one.id, 'pdf'], [another.id, 'pdf'], [one.id, 'docx']]) {
+    t.equal((await api.call('POST', `${url}/${id}/documents`, { as: cast.head, body: { format } })).statusCode, 201);
+  }
+  const list = (id: string, query = '', as = cast.head) => api.call('GET', `${url}/${id}/documents${query}`, { as });
+  const prints = async (id: string, as = cast.head) => (await list(id, '', as)).json<{ items: object[] }>().items;
+  t.match(await prints(one.id), [{ number: one.registerNumber, format: 'pdf', issue: 1 }, { number: one.registerNumber, format: 'docx', issue: 2 }]);
+  t.match(await prints(another.id), [{ number: another.registerNumber, issue: 1 }]);
+  t.equal((await prints(one.id)).length + (await prints(another.id)).length, 3);
+  t.equal((await prints(one.id, cast.curator)).length, 2, 'by the curator who took the family in');
+  const first = (await list(one.id, '?limit=1')).json<{ nextCursor: string }>();
+  t.match((await list(one.id, `?limit=1&cursor=${first.nextCursor}`)).json(), { items: [{ issue: 2 }], nextCursor: null });
+  t.same([(await list(one.id, '', other.head)).statusCode, (await list(family.id)).statusCode], [404, 404]);
+});
+
+t.test('the register of certificates as files: every row and column', async (t) => {
+  const third = await aCast(api);
+  const family = await aFamily(api.db, third.provider);
+  const made = async (changes: object) => await entered(changes, third.head);
+  await made({ familyId: family.id });
+  await made({ activity: 'club', participants: '=семья', headName: undefined });
+  await made({ date: '2025-02-03' });
+  const file = (name: string, as = third.head) => api.call('GET', `${url}/register.${name}`, { as });
+  const columns = ['№', 'Год', 'Дата выдачи', 'Кому выдан', 'Участники чего', 'Направление', 'Руководитель службы', 'Данные уничтожены'];
+  const csv = await file('csv?year=2026');
+  t.match(csv.headers, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="certificates-2026.csv"; filename*=UTF-8''${encodeURIComponent('Журнал семейных сертификатов 2026.csv')}` });
+  t.same(csv.body.slice(1).split('\r\n').slice(0, -1).map((line) => cellsOf(line, ';')), [
+    columns, ['1', '2026', '01.06.2026', 'семья Примеровых', 'мастер-класса', 'Керамика', 'Начальникова Вера Тестовна', ''],
+    ['2', '2026', '01.06.2026', "'=семья", 'клуба', 'Керамика', '', ''],
+  ]);
+  t.same(sheetRows((await file('xlsx?year=2025')).rawPayload), [columns, [1, 2025, '03.02.2025', 'семья Примеровых', 'мастер-класса', 'Керамика', 'Начальникова Вера Тестовна', null]]);
+  const [page = '', ...more] = await pdfPages((await file('pdf?year=2026')).rawPayload);
+  t.same(more, []);
+  for (const words of [
+    'ЖУРНАЛ РЕГИСТРАЦИИ СЕМЕЙНЫХ СЕРТИФИКАТОВ ЗА 2026 ГОД', third.provider.name, 'Записей: 2, номера с 1 по 2.', ...columns.slice(2, 7), 'Получил (подпись)',
+    '01.06.2026', 'семья Примеровых', '=семья', 'мастер-класса', 'клуба', 'Керамика', 'Начальникова Вера Тестовна', 'Стр. 1 из 1',
+  ]) t.ok(page.includes(words), words);
+  t.equal((await file('csv?year=2026&fromNumber=2')).body.split('\r\n').length, 3);
+  t.same([(await file('csv?year=2024')).statusCode, (await file('csv')).statusCode, (await file('pdf?year=2026', cast.curator)).statusCode], [404, 400, 403]);
+  const { family_ids: seen } = await api.db.selectFrom('access_record').select('family_ids').where('trace_id', '=', String(csv.headers['trace-id'])).executeTakeFirstOrThrow();
+  t.same(seen, [family.id]);
 });

@@ -9,6 +9,7 @@ import { runDueJobs } from '../../../src/jobs/runner.ts';
 import { testApp } from '../../support/app.ts';
 import { aCast, at, decisionBody, mustBe, send, walk, walkedTo, refusals } from '../../support/case-road.ts';
 import { MUNICIPALITY, REGION } from '../../support/factories.ts';
+import { pdfPages } from '../../support/paper-text.ts';
 import { silent } from '../../jobs/setting.ts';
 
 // A small region counted by hand: five families of two providers, all approached on 2 March 2026; four programmes start on 13 March.
@@ -18,6 +19,7 @@ const api = await testApp(t);
 const cast = await aCast(api);
 const foreign = await aCast(api);
 const ministry = () => api.token('ministry', { region: REGION });
+const centre = () => api.token('resourceCentre', { region: REGION });
 
 /** Two measures: medical by the partner till 15 May, social by the curator till 31 August. */
 const anna = await walkedTo(cast);
@@ -28,7 +30,7 @@ const elena = await walkedTo(foreign);
 
 interface Told {
   figures: { id: string; section: string; label: string; value: number }[];
-  missing: { code: string; cases: number; figure: string }[];
+  missing: { code: string; label: string; cases: number; figure: string }[];
 }
 
 async function report(query: string, as = cast.head): Promise<Told> {
@@ -72,6 +74,9 @@ t.test('the first quarter, to the last digit', async (t) => {
   t.notOk(Object.keys(await figures('period=2026-Q1', ministry())).some((id) => id.startsWith('curators.0')), 'a ministry is told of no curator');
   t.same((await figures(`period=2026-Q1&organisationId=${foreign.provider.id}`, ministry()))['cases.end'], 1);
   t.same(await figures(`period=2026-Q1&organisationId=${foreign.provider.id}`), {}, 'another provider’s is nothing to this one');
+  const limits = async (query: string) => mustBe(200, await api.call('GET', `/v1/reports/quarterly?${query}`, { as: cast.head })).json<{ limits: { level: string; families: number }[] }>().limits;
+  t.same((await limits('period=2026-Q1')).map(({ level, families }) => [level, families]), [['adaptation', 8], ['basic', 6], ['crisis', 4]]);
+  t.same(await limits(`period=2026-Q1&organisationId=${foreign.provider.id}`), [], 'not even by what rules it works');
   t.same((await figures(`period=2026-Q1&municipality=${encodeURIComponent(MUNICIPALITY)}`, ministry()))['families.end'], 4);
 });
 
@@ -80,7 +85,7 @@ t.test('a report is called for, submitted, frozen and corrected', async (t) => {
   await runDueJobs({ db: api.service, clock: api.clock, logger: silent }, [watchOrganisationsJob], { runner: 'runner' });
   const calls = async () => mustBe(200, await api.call('GET', '/v1/alerts?kind=quarterlyReportDue', { as: cast.head })).json<{ items: unknown[] }>().items.length;
   t.equal(await calls(), 1);
-  const standings = async () => mustBe(200, await api.call('GET', '/v1/reports/standings?period=2026-Q1', { as: ministry() }))
+  const standings = async () => mustBe(200, await api.call('GET', '/v1/reports/standings?period=2026-Q1', { as: centre() }))
     .json<{ items: { organisationId: string; state: string; dueOn: string }[] }>().items;
   t.same((await standings()).map(({ state, dueOn }) => [state, dueOn]), [['awaited', '2026-04-10'], ['awaited', '2026-04-10']]);
 
@@ -94,7 +99,7 @@ t.test('a report is called for, submitted, frozen and corrected', async (t) => {
   t.match((await submit({ period: '2026-Q1' })).json(), { status: 409, errors: [{ code: 'report.nothing-changed' }] });
 
   mustBe(201, await send(dora, 'withdrawals', { date: '2026-03-30', reason: 'familyDeclined', text: 'Передумали' }, { today: '2026-04-08' }));
-  const frozen = mustBe(200, await api.call('GET', `/v1/reports/submitted/${made.id}`, { as: ministry() })).json<Told>();
+  const frozen = mustBe(200, await api.call('GET', `/v1/reports/submitted/${made.id}`, { as: centre() })).json<Told>();
   t.match(frozen.figures.find(({ id }) => id === 'preparation.end'), { value: 1 }, 'what was submitted stays');
   t.notOk(frozen.figures.some(({ id }) => id.startsWith('curators.0')), 'a receiver is told of no curator');
   t.match(refusals(await submit({ period: '2026-Q1' })), [['/reason', 'report.reason-required']]);
@@ -106,7 +111,7 @@ t.test('a report is called for, submitted, frozen and corrected', async (t) => {
     ],
   });
   const list = (as: string) => api.call('GET', '/v1/reports/submitted?period=2026-Q1', { as });
-  t.same(mustBe(200, await list(ministry())).json<{ items: { version: number }[] }>().items.map(({ version }) => version), [1, 2]);
+  t.same(mustBe(200, await list(centre())).json<{ items: { version: number }[] }>().items.map(({ version }) => version), [1, 2]);
   t.same(mustBe(200, await list(foreign.head)).json<{ items: unknown[] }>().items, [], 'not another provider');
   const commission = () => api.token('commission', { region: REGION, municipality: MUNICIPALITY });
   t.same(mustBe(200, await list(commission())).json<{ items: unknown[] }>().items, [], 'nor a commission to which nothing was sent');
@@ -171,6 +176,33 @@ t.test('as a workbook, its texts and numbers', async (t) => {
   const sheet = parts.file('xl/worksheets/sheet1.xml')?.asText() ?? '';
   t.match(sheet, /<c r="C2"[^>]*><v>3<\/v><\/c>/, 'three families at the start, as a number');
   t.notMatch(sheet, /<f>/, 'no formula');
+});
+
+t.test('as a paper, every figure of the report stands on it', async (t) => {
+  const paper = async (as: string, query = 'period=2026-Q2') => await api.call('GET', `/v1/reports/quarterly.pdf?${query}`, { as });
+  const reply = mustBe(200, await paper(cast.head));
+  t.match(reply.headers, { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="report-2026-Q2.pdf"; filename*=UTF-8''${encodeURIComponent('Отчёт 2026-Q2.pdf')}` });
+  t.ok(reply.rawPayload.equals(mustBe(200, await paper(cast.head)).rawPayload), 'twice the same bytes');
+  const pages = await pdfPages(reply.rawPayload);
+  const text = pages.join(' ');
+  const { figures: all, missing } = await report('period=2026-Q2');
+  // A row holds the last words of its figures as columns.
+  const stands = (words: string) => text.replace(/\s/g, '').includes(words.replace(/\s/g, ''));
+  const lost = all.filter(({ label }) => !stands(label) && !(stands(label.split(': ').at(-1) ?? '') && stands(label.split(': ').slice(0, -1).join(': '))));
+  t.strictSame(lost, []);
+  for (const { label, cases } of missing) t.ok(text.includes(`${label} ${cases}`), label);
+  // on the evening of 30 June: three at the start, nobody came, one gone, two left
+  t.match(text, /Семьи всего 3 0 — — 1 2/);
+  t.match(text, /Мероприятия всего 3 1 0 1 1 0/);
+  t.match(text, /базовый 1 0 1 0 1 1 кризисный 2 0 0 1 0 1/);
+  t.match(text, /кризисный → базовый 1/);
+  t.match(text, /Сроки порядка всего 0 0 0 — 0 0/);
+  t.match(text, /Предельная нагрузка — 8 6 4 Кураторова Анна Тестовна 2 0 1 1/);
+  for (const [at, page] of pages.entries()) t.ok(page.includes(`Стр. ${at + 1} из ${pages.length}`), `page ${at + 1}`);
+  for (const words of ['за II квартал 2026 года', '01.04.2026 — 30.06.2026', 'не сдан; показатели по данным на', 'Центр помощи семье «Пример»', 'Руководитель', 'М. П.', 'Исполнитель']) t.ok(text.includes(words), words);
+  const ofRegion = (await pdfPages(mustBe(200, await paper(ministry())).rawPayload)).join(' ');
+  t.ok(ofRegion.includes('Республика Татарстан') && !ofRegion.includes('Кураторова'), 'a region’s paper names no curator');
+  t.equal((await paper(cast.head, 'period=2027-Q1')).statusCode, 422, 'it is not over');
 });
 
 t.test('the cases of an earlier release are counted by the first night', async (t) => {

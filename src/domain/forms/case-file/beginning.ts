@@ -1,6 +1,6 @@
 import { consentScopes } from '../../reference/consent-scopes.ts';
 import { labelOf } from '../../reference/index.ts';
-import { boxes, field, fields, table } from '../compose.ts';
+import { boxes, field, fields, recordTable } from '../compose.ts';
 import { factsOf, historyIn } from '../document-data.ts';
 import { applicantOf, headCount, memberName, memberNames, membersTable } from '../people.ts';
 import { categoryBoxes, circumstanceBoxes, circumstanceNotes, completenessBoxes, otherCategories } from '../programme-parts.ts';
@@ -43,7 +43,8 @@ export const familySection: Section = {
     ),
     boxes(2, completenessBoxes(data)),
     boxes(2, categoryBoxes(data)),
-    fields(field('otherCategories', 'Иные категории', otherCategories(data)), ...headCount(data)),
+    fields(field('otherCategories', 'Иные категории', otherCategories(data))),
+    headCount(data),
     membersTable(data),
   ],
 };
@@ -51,7 +52,7 @@ export const familySection: Section = {
 /** Consents and their withdrawals, in the order of recording. */
 export const consentSection: Section = {
   anchor: 'consents', title: 'Согласия на обработку персональных данных',
-  blocks: (data) => [table('consents', [
+  blocks: (data) => [recordTable('consents', [
     ['date', 'Дата', 2.7, 'center'], ['member', 'Кто', 4], ['act', 'Что', 3], ['scope', 'Объём', 6],
     ['validUntil', 'Действует до', 2.7, 'center'],
   ], consentRows(data))],
@@ -82,13 +83,18 @@ function scopeWords(codes: readonly string[]): string {
 /** Diagnostics (диагностика): primary, interim, final. */
 export const diagnosticSection: Section = {
   anchor: 'diagnostics', title: 'Диагностика',
-  blocks: (data) => [table('diagnostics', [
+  blocks: (data) => [recordTable('diagnostics', [
     ['date', 'Дата', 2.7, 'center'], ['kind', 'Вид', 2], ['members', 'Кого обследовали', 3], ['specialist', 'Специалист', 3],
     ['conclusion', 'Вывод, оценка, рекомендации', 7],
   ], factsOf(data, 'diagnostic').map(({ on, data: one }) => [
     russianDate(on), diagnosticKinds[one.kind] ?? one.kind, memberNames(data, one.memberIds), one.specialistName ?? '',
-    [one.conclusion, one.effectiveness, one.recommendations].filter((words) => words !== undefined).map(sentence).join(' '),
+    [one.conclusion, told('Эффективность', one.effectiveness), told('Рекомендации', one.recommendations)]
+      .filter((words) => words !== undefined).map(sentence).join(' '),
   ]))],
 };
 
-const diagnosticKinds: Record<string, string> = { primary: 'первичная', interim: 'промежуточная', final: 'итоговая' };
+function told(what: string, words: string | undefined): string | undefined {
+  return words === undefined ? undefined : `${what}: ${words}`;
+}
+
+export const diagnosticKinds: Readonly<Record<string, string>> = { primary: 'первичная', interim: 'промежуточная', final: 'итоговая' };

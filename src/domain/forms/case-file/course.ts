@@ -1,5 +1,5 @@
 import { measuresOf } from '../../measure.ts';
-import { table } from '../compose.ts';
+import { recordTable } from '../compose.ts';
 import { type DocumentData, factsOf, historyIn } from '../document-data.ts';
 import { russianDate } from '../russian-date.ts';
 import type { Section } from './section.ts';
@@ -7,7 +7,7 @@ import type { Section } from './section.ts';
 /** Reviews during the term (мониторинг, рассмотрение итогов). */
 export const reviewSection: Section = {
   anchor: 'reviews', title: 'Мониторинг и рассмотрение результатов',
-  blocks: (data) => [table('reviews', [
+  blocks: (data) => [recordTable('reviews', [
     ['date', 'Дата', 2.7, 'center'], ['kind', 'Вид', 4], ['findings', 'Результаты', 6], ['proposals', 'Предложения', 4],
   ], factsOf(data, 'review').map(({ on, data: { kind, findings, proposals } }) => [russianDate(on), reviewWords(data, kind), findings, proposals ?? '']))],
 };
@@ -22,14 +22,14 @@ const freeReviews: Record<string, string> = { interim: 'промежуточно
 export const executorSection: Section = {
   anchor: 'executors', title: 'Рассылка программы и отчёты соисполнителей',
   blocks: (data) => [
-    table('distributions', [
+    recordTable('distributions', [
       ['date', 'Дата', 2.7, 'center'], ['programmeNumber', 'Ред.', 1, 'center'], ['recipients', 'Кому направлена', 9],
       ['receipts', 'Получение подтвердили', 5],
     ],
       factsOf(data, 'distribution').map(({ id, on, data: { programmeNumber, recipients } }) => [
         russianDate(on), String(programmeNumber), recipients.map(({ name }) => name).join('; '), receiptWords(data, id),
       ])),
-    table('reports', [
+    recordTable('reports', [
       ['date', 'Дата', 2.7, 'center'], ['organisation', 'Соисполнитель', 4], ['measure', 'Мероприятие', 5], ['text', 'Отчёт', 6],
     ],
       factsOf(data, 'executionReport').map(({ on, data: { organisationId, programmeNumber, measureNumber, text } }) => (
@@ -53,7 +53,7 @@ function measureTitle(data: DocumentData, programmeNumber: number, measureNumber
 /** Requests and letters with their answers (переписка). */
 export const letterSection: Section = {
   anchor: 'letters', title: 'Переписка',
-  blocks: (data) => [table('letters', [
+  blocks: (data) => [recordTable('letters', [
     ['date', 'Дата', 2.7, 'center'], ['number', 'Исх. №', 2], ['to', 'Кому', 4], ['subject', 'О чём', 5], ['answer', 'Ответ', 5],
   ], factsOf(data, 'letter').map(({ id, on, data: letter }) => {
     const answer = factsOf(data, 'letterAnswer').find((fact) => fact.data.letterFactId === id);

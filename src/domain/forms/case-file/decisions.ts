@@ -1,5 +1,6 @@
 import { labelOf } from '../../reference/index.ts';
-import { field, fields, table } from '../compose.ts';
+import { agreementName } from '../agreement.ts';
+import { field, fields, recordTable } from '../compose.ts';
 import { factsOf, historyIn, registerNumber } from '../document-data.ts';
 import { memberName } from '../people.ts';
 import { russianDate } from '../russian-date.ts';
@@ -9,7 +10,7 @@ import type { Section } from './section.ts';
 /** Decisions of whatever body (решения). */
 export const decisionSection: Section = {
   anchor: 'decisions', title: 'Решения',
-  blocks: (data) => [table('decisions', [
+  blocks: (data) => [recordTable('decisions', [
     ['date', 'Дата', 2.7, 'center'], ['number', '№', 2], ['body', 'Кто решил', 4], ['kind', 'Что решено', 4],
     ['text', 'Содержание, рекомендации', 6],
   ], factsOf(data, 'decision').map(({ on, data: one }) => [
@@ -21,7 +22,7 @@ export const decisionSection: Section = {
 /** What the commission recommended and what became of it (рекомендации КДНиЗП). */
 export const recommendationSection: Section = {
   anchor: 'recommendations', title: 'Рекомендации КДНиЗП и муниципального консилиума',
-  blocks: (data) => [table('recommendations', [
+  blocks: (data) => [recordTable('recommendations', [
     ['date', 'Дата', 2.7, 'center'], ['from', 'От кого', 4], ['text', 'Что сказано', 6], ['answer', 'Ответ организации', 5],
   ], [
     ...factsOf(data, 'recommendation').map(({ id, on, data: one }) => {
@@ -43,12 +44,12 @@ export const recommendationSection: Section = {
 
 /** Agreements with the family (договор, соглашение) and a refusal before the start. */
 export const agreementSection: Section = {
-  anchor: 'agreements', title: 'Договор с семьёй, отказ',
-  blocks: (data) => [table('agreements', [
+  anchor: 'agreements', title: 'Договор (соглашение) с семьёй, отказ',
+  blocks: (data) => [recordTable('agreements', [
     ['date', 'Дата', 2.7, 'center'], ['what', 'Что', 4], ['member', 'Кто подписал', 4], ['content', 'Содержание', 6],
   ], [
     ...factsOf(data, 'agreement').map(({ on, data: { number, memberId, familyDesiredResult } }) => (
-      [russianDate(on), `договор № ${number}`, memberName(data, memberId) ?? '', familyDesiredResult === undefined ? '' : `Семья хочет: ${familyDesiredResult}`])),
+      [russianDate(on), `${agreementName(data.regulation)} № ${number}`, memberName(data, memberId) ?? '', familyDesiredResult === undefined ? '' : `Семья хочет: ${familyDesiredResult}`])),
     ...factsOf(data, 'withdrawal').map(({ on, data: { reason, text } }) => [russianDate(on), labelOf('outcomes', reason).ru, '', text]),
   ])],
 };
@@ -66,7 +67,7 @@ export const endingSection: Section = {
         ),
         field('watchUntil', 'Наблюдение до', russianDate(data.situation?.postSupport?.until)),
       ),
-      table('checks', [
+      recordTable('checks', [
         ['number', '№', 1, 'center'], ['date', 'Дата', 2.7, 'center'], ['situation', 'Ситуация', 3],
         ['findings', 'Результаты', 8],
       ],

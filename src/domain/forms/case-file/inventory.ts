@@ -1,18 +1,19 @@
 import type { Fact } from '../../case/facts.ts';
 import { labelOf } from '../../reference/index.ts';
-import { table } from '../compose.ts';
+import { recordTable } from '../compose.ts';
 import { historyIn } from '../document-data.ts';
-import { russianDate } from '../russian-date.ts';
+import { diagnosticKinds } from './beginning.ts';
+import { russianDate, russianDayOf } from '../russian-date.ts';
 import type { Section } from './section.ts';
 
 /** Everything that was recorded, line by line, in the order of recording (хронология дела). */
 export const inventorySection: Section = {
   anchor: 'inventory', title: 'Хронология дела',
-  blocks: (data) => [table('facts', [
+  blocks: (data) => [recordTable('facts', [
     ['position', '№', 1, 'center'], ['date', 'Дата', 2.7, 'center'], ['what', 'Запись', 10],
     ['recordedOn', 'Внесена', 2.7, 'center'],
   ],
-    (historyIn(data)?.facts ?? []).map((fact) => [String(fact.seq), russianDate(fact.on), factWords(fact), russianDate(fact.recordedAt.slice(0, 10))]))],
+    (historyIn(data)?.facts ?? []).map((fact) => [String(fact.seq), russianDate(fact.on), factWords(fact), russianDayOf(fact.recordedAt, data.regulation.timeZone)]))],
 };
 
 const kinds: Record<Fact['kind'], string> = {
@@ -24,7 +25,10 @@ const kinds: Record<Fact['kind'], string> = {
   executionReport: 'отчёт соисполнителя', letter: 'письмо', letterAnswer: 'ответ на письмо', councilReferral: 'обращение в муниципальный консилиум',
   councilOpinion: 'мнение муниципального консилиума', datesMoved: 'перенос сроков по производственному календарю', erasure: 'уничтожение персональных данных',
   handoverKept: 'дело осталось у замещающего куратора', recommendation: 'рекомендация КДНиЗП', recommendationAnswer: 'ответ на рекомендацию КДНиЗП',
+  questionnaire: 'анкета семьи',
 };
+
+const signers: Readonly<Record<string, string>> = { family: 'семья', director: 'директор', headOfService: 'руководитель службы' };
 
 function factWords(fact: Fact): string {
   const detail = detailOf(fact);
@@ -47,6 +51,12 @@ function detailOf(fact: Fact): string | undefined {
       return `редакция ${fact.data.number}`;
     case 'agreement':
       return `№ ${fact.data.number}`;
+    case 'diagnostic':
+      return diagnosticKinds[fact.data.kind];
+    case 'signature':
+      return `${fact.data.act === 'signed' ? 'подписана' : 'экземпляр вручён'}, ${signers[fact.data.signer] ?? fact.data.signer}`;
+    case 'execution':
+      return fact.data.result === 'done' ? 'выполнено' : 'не выполнено';
     case 'letter':
       return `${fact.data.to.name}, ${fact.data.subject}`;
     default:

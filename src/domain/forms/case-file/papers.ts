@@ -1,6 +1,6 @@
 import type { PaperData } from '../../case/facts.ts';
 import { labelOf } from '../../reference/index.ts';
-import { table } from '../compose.ts';
+import { recordTable } from '../compose.ts';
 import { type DocumentData, factsOf } from '../document-data.ts';
 import { memberName } from '../people.ts';
 import { russianDate } from '../russian-date.ts';
@@ -9,7 +9,7 @@ import type { Section } from './section.ts';
 /** The papers of the case (документы дела) with what they say. */
 export const paperSection: Section = {
   anchor: 'papers', title: 'Документы дела',
-  blocks: (data) => [table('papers', [
+  blocks: (data) => [recordTable('papers', [
     ['position', '№', 1, 'center'], ['date', 'Внесён', 2.7, 'center'], ['type', 'Документ', 5],
     ['requisites', 'Номер, дата, кем выдан', 4], ['content', 'Содержание', 7],
   ], factsOf(data, 'paper').map(({ on, data: paper }, index) => [

@@ -1,7 +1,7 @@
 import type { DecisionData } from '../../case/facts.ts';
 import type { ProgrammeVersion } from '../../case/history.ts';
 import { labelOf } from '../../reference/index.ts';
-import { field, fields, group, table } from '../compose.ts';
+import { field, fields, group, recordTable } from '../compose.ts';
 import { type DocumentData, factsOf, historyIn } from '../document-data.ts';
 import type { TableRow } from '../model.ts';
 import { executorWords, markWords, measureWords, numberedMeasures } from '../plan.ts';
@@ -12,7 +12,7 @@ import type { Section } from './section.ts';
 export const leadSection: Section = {
   anchor: 'lead', title: 'Кураторы и уровни',
   blocks: (data) => [
-    table('curators', [['date', 'С какого дня', 2.7, 'center'], ['curator', 'Куратор', 6], ['reason', 'Основание', 6]],
+    recordTable('curators', [['date', 'С какого дня', 2.7, 'center'], ['curator', 'Куратор', 6], ['reason', 'Основание', 6]],
       factsOf(data, 'curatorAssignment').map(({ on, data: { specialistId, reason, overrideReason } }) => {
         const known = data.specialists.get(specialistId);
         return [
@@ -20,8 +20,8 @@ export const leadSection: Section = {
           [reason, overrideReason].filter(Boolean).join('; '),
         ];
       })),
-    table('levels', [['date', 'Дата', 2.7, 'center'], ['level', 'Уровень', 4], ['act', 'Как определён', 8]], levelRows(data)),
-    table('terms', [
+    recordTable('levels', [['date', 'Дата', 2.7, 'center'], ['level', 'Уровень', 4], ['act', 'Как определён', 8]], levelRows(data)),
+    recordTable('terms', [
       ['level', 'Уровень', 4], ['startsOn', 'С', 2.7, 'center'], ['endsOn', 'По', 2.7, 'center'], ['origin', 'Основание', 4],
     ],
       (historyIn(data)?.terms ?? []).map(({ level, startsOn, endsOn, origin }) => (
@@ -52,12 +52,12 @@ function approvedLevel(data: DocumentData, { kind, programmeNumber }: DecisionDa
 export const programmeSection: Section = {
   anchor: 'programmes', title: 'Индивидуальная программа',
   blocks: (data) => [
-    table('programmes', [
+    recordTable('programmes', [
       ['number', 'Ред.', 1, 'center'], ['draftedOn', 'Составлена', 2.7, 'center'], ['level', 'Уровень, срок', 3],
       ['goal', 'Цель, задачи', 5], ['results', 'Ожидаемые результаты', 4],
       ['road', 'Рассмотрение и подписи', 4],
     ], (historyIn(data)?.programmes ?? []).map(versionRow)),
-    table('measures', [
+    recordTable('measures', [
       ['planNumber', '№', 1, 'center'], ['measure', 'Мероприятие', 6], ['dueOn', 'Срок', 2.7, 'center'],
       ['executors', 'Исполнитель / соисполнители', 4], ['mark', 'Отметка', 4],
     ], (historyIn(data)?.programmes ?? []).flatMap((version) => measureRows(data, version))),

@@ -31,5 +31,6 @@ export const factNames: Record<FactKind, string> = {
   erasure: 'Персональные данные уничтожены',
   recommendation: 'Рекомендация КДНиЗП',
   recommendationAnswer: 'Ответ на рекомендацию КДНиЗП',
+  questionnaire: 'Анкета семьи',
   handoverKept: 'Дело осталось у замещающего куратора',
 };

@@ -1,0 +1,11 @@
+/** What a report is told in beside its figures: kept with a submitted one, for names and rules change (слова отчёта). */
+export interface ReportWords {
+  /** The provider's name; empty in a report on several. */
+  organisation: string;
+  /** Of curators by id, of the regulation's deadlines by code. */
+  names: Record<string, string>;
+  /** How many families of a level a curator may hold; empty where several regulations are in force. */
+  limits: Record<string, number>;
+}
+
+export const noWords: ReportWords = { organisation: '', names: {}, limits: {} };
