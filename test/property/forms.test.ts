@@ -38,7 +38,10 @@ t.test('every paper of any history has the names of its blank, and every measure
     }
     const { history } = situation;
     const version = programmeAsked(history, undefined);
-    const planned = rowsOf(caseForms.programme.build(data, {}), 'measures').filter(([number = '']) => /^\d\.\d+$/.test(number));
+    const lines = rowsOf(caseForms.programme.build(data, {}), 'measures').filter(([number = '']) => /^\d\.\d+$/.test(number));
+    const planned = lines.filter(([, title = '']) => title !== '');
+    // Without a programme the plan is a blank: a numbered line for each help type, with nothing in it.
+    if (version === undefined && lines.length !== 6) throw new Error(`${lines.length} lines in a blank plan`);
     if (planned.length !== (version?.data.measures.length ?? 0)) throw new Error(`${planned.length} measures in the plan`);
     const facts = rowsOf(caseForms['case-file'].build(data, {}), 'facts');
     if (facts.length !== history.facts.length) throw new Error(`${facts.length} lines for ${history.facts.length} facts`);

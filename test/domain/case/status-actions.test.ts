@@ -41,6 +41,7 @@ recordLetterAnswer                      +          +          +        +        
 referToCouncil                          +          +          +        +        +         +      +          +           s      s
 recordCouncilOpinion                    +          +          +        +        +         +      +          +           +      +
 recordReview                            s          s          s        s        s         +      +          s           s      s
+recordQuestionnaire                     s          s          s        s        s         +      +          +           +      s
 recordPostSupportCheck                  s          s          s        s        s         s      s          +           n      s
 withdraw                                +          +          +        +        +         s      s          s           s      s
 recordRecommendation                    +          +          +        +        +         +      +          +           s      s
