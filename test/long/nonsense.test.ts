@@ -104,8 +104,12 @@ t.test('bodies: what is valid breaks nothing, what is not is refused and told wh
 t.test('bodies that are no JSON of ours', async (t) => {
   const texts = ['', '{', '{"a":1,"a":2}', '[1e999999]', '\ufeff{}', 'null', '"\\ud800"', '{"\\u0000":1}', '['.repeat(50_000), `{"a":"${'x'.repeat(1_200_000)}"}`];
   const types = ['application/json', 'text/plain', 'application/xml', 'multipart/form-data; boundary=x', 'application/json; charset=utf-16', 'nonsense', ''];
-  for (const target of targets.filter(({ operation }) => bodySchema(operation) !== undefined)) {
-    const property = fc.asyncProperty(fc.constantFrom(...texts), fc.constantFrom(...types), async (payload, type) => {
+  for (const target of targets) {
+    const body = bodySchema(target.operation);
+    if (body === undefined) continue;
+    // A byte order mark may be passed over (RFC 8259, 8.1): where an empty object will do, this text is one.
+    const wrong = texts.filter((text) => text !== '\ufeff{}' || !body.isValid({}));
+    const property = fc.asyncProperty(fc.constantFrom(...wrong), fc.constantFrom(...types), async (payload, type) => {
       const { statusCode } = await send(target, { payload, type });
       return statusCode >= 400 && statusCode < 500;
     });

@@ -128,10 +128,13 @@ export interface ReportingProvider {
   regulationCode: string;
 }
 
-/** The providers of a scope that were there by a day, by name. */
-export async function reportingProviders(db: Kysely<Database>, { organisationId, region }: { organisationId?: string | undefined; region?: string | undefined }, before: string): Promise<ReportingProvider[]> {
+/** The providers of a scope that were there by a day, by name; `besides` those whom somebody entered later. */
+export async function reportingProviders(
+  db: Kysely<Database>, { organisationId, region }: { organisationId?: string | undefined; region?: string | undefined }, before: string, besides: readonly string[] = [],
+): Promise<ReportingProvider[]> {
   let query = db.selectFrom('organisation').select(['id', 'name', 'region', 'municipality', 'regulation_code'])
-    .where('kind', '=', 'provider').where('regulation_code', 'is not', null).where('created_at', '<', before);
+    .where('kind', '=', 'provider').where('regulation_code', 'is not', null)
+    .where((eb) => eb.or([eb('created_at', '<', before), eb('id', '=', sql<string>`any(${[...new Set(besides)]}::uuid[])`)]));
   if (organisationId !== undefined) query = query.where('id', '=', organisationId);
   if (region !== undefined) query = query.where('region', '=', region);
   const rows = await query.orderBy('name').orderBy('id').execute();

@@ -98,9 +98,10 @@ export async function reportStandings(ctx: OperationContext, name: string): Prom
   const period = await periodOver(ctx, name);
   const at = scope.kind === 'organisation' ? { organisationId: scope.organisationId } : { region: scope.kind === 'figures' ? scope.region : '' };
   const submitted = await newestOfPeriod(ctx.db, scope, name);
+  const submitters = submitted.map(({ organisationId }) => organisationId);
   const today = ctx.clock.today('UTC');
   const standings: Standing[] = [];
-  for (const provider of await reportingProviders(ctx.db, at, period.to)) {
+  for (const provider of await reportingProviders(ctx.db, at, period.to, submitters)) {
     const regulation = await findRegulationOn(ctx.db, provider.regulationCode, period.to);
     const wanted = regulation === undefined ? [] : wantedReports(regulation, period).filter(({ receiver }) => isTold(scope, receiver));
     for (const { code, label, receiver, dueOn } of wanted) {

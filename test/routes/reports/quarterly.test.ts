@@ -80,6 +80,14 @@ t.test('the first quarter, to the last digit', async (t) => {
   t.same((await figures(`period=2026-Q1&municipality=${encodeURIComponent(MUNICIPALITY)}`, ministry()))['families.end'], 4);
 });
 
+t.test('a provider entered after the period owes nothing for it, and is told when it has submitted all the same', async (t) => {
+  const standings = async () => mustBe(200, await api.call('GET', '/v1/reports/standings?period=2024', { as: centre() }))
+    .json<{ items: { organisationId: string; state: string }[] }>().items;
+  t.same(await standings(), []);
+  mustBe(201, await submit({ period: '2024' }));
+  t.match(await standings(), [{ organisationId: cast.provider.id, state: 'submitted', report: 'yearReport' }]);
+});
+
 t.test('a report is called for, submitted, frozen and corrected', async (t) => {
   api.clock.set('2026-04-05T21:10:00.000Z');
   await runDueJobs({ db: api.service, clock: api.clock, logger: silent }, [watchOrganisationsJob], { runner: 'runner' });
