@@ -34,14 +34,20 @@ export function run(command: string, args: readonly string[], env: Record<string
 }
 
 /**
- * Waits until the commission's feed shows the demo. What is read there is limited by the oldest transaction of the whole server, on which
- * other tests are at work.
+ * Waits until the commission's feed shows so many of the demo's cases, each in its newest state. What is read there is limited by the oldest
+ * transaction of the whole server, on which other tests are at work; a case that changed behind it is shown once that has ended.
  */
-export async function feedFilled({ origin }: ServedDemo): Promise<void> {
+export async function feedFilled({ origin }: ServedDemo, cases = 36): Promise<void> {
   const { call } = apiAt(origin);
-  for (let look = 0; look < 5; look += 1) {
-    const { body } = await call<{ items: unknown[] }>('demo-commission', 'GET', '/v1/kdn/case-statuses?limit=1&wait=30');
-    if (body.items.length > 0) return;
+  for (let look = 0; look < 10; look += 1) {
+    const { body: all } = await call<Page>('demo-commission', 'GET', '/v1/kdn/case-statuses?limit=1000');
+    if (all.items.length >= cases) return;
+    await call('demo-commission', 'GET', `/v1/kdn/case-statuses?limit=1&wait=30&cursor=${all.nextCursor}`);
   }
-  throw new Error('The feed stays empty: some transaction on the server does not end');
+  throw new Error(`The feed does not come to ${cases} cases: some transaction on the server does not end`);
+}
+
+interface Page {
+  items: unknown[];
+  nextCursor: string;
 }

@@ -33,7 +33,12 @@ t.test('the commands do what the page says', async (t) => {
   await feedFilled(demo);
   const [start = '', ...commands] = blocks(english);
   t.equal(start, 'npm start\n');
-  const told = await inOneShell(commands.map((one) => one.replaceAll('http://127.0.0.1:3000', demo.origin)));
+  const asHere = commands.map((one) => one.replaceAll('http://127.0.0.1:3000', demo.origin));
+  const [names = '', pull = ''] = [asHere.at(0), asHere.at(-1)];
+  const told = await inOneShell(asHere.slice(0, -1));
+  // The resolution has changed a case: it is in the feed again once no older transaction of this busy server is under way.
+  await feedFilled(demo, 37);
+  told.push(...(await inOneShell([names, pull])).slice(1));
   t.equal(told.length, commands.length, 'every command has been run');
   const [, , first = '', more = '', news = '', end = '', one = '', several = '', tried = '', sent = '', wrong = '', mirror = ''] = told;
   const page = JSON.parse(first);
