@@ -25,6 +25,11 @@ async function failing(count: number): Promise<void> {
   }
 }
 
+async function waiting(): Promise<number> {
+  const { rows: [left] } = await sql<{ count: number }>`select count(*)::int as count from webhook_delivery where state = 'pending'`.execute(api.db);
+  return left?.count ?? 0;
+}
+
 t.test('a dead receiver is called once for a rest, however much waits, and not at all meanwhile; one success ends it', async (t) => {
   const receiver = await aReceiver(t);
   receiver.answer = withStatus(500);
@@ -47,10 +52,12 @@ t.test('a dead receiver is called once for a rest, however much waits, and not a
   await setting.deliver();
   t.equal(receiver.received.length, tried + 2, 'and it rests on');
   receiver.answer = withStatus(204);
-  at(3 * 3600);
-  await setting.deliver();
-  const { rows: [left] } = await sql<{ count: number }>`select count(*)::int as count from webhook_delivery where state = 'pending'`.execute(api.db);
-  t.equal(left?.count, 0, 'it is back: everything arrives');
+  // On a busy machine an answer may come too late: that delivery is tried again an hour on.
+  for (let hours = 3; hours < 12 && await waiting() > 0; hours += 1) {
+    at(hours * 3600);
+    await setting.deliver();
+  }
+  t.equal(await waiting(), 0, 'it is back: everything arrives');
   t.match(await api.db.selectFrom('webhook').selectAll().execute(), [{ failures: 0, rests_until: null, failing_since: null }]);
 });
 
