@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { newId } from '../new-id.ts';
-import type { AlertActionTable, Database } from '../schema.ts';
+import type { AlertActionTable } from '../alert-tables.ts';
+import type { Database } from '../schema.ts';
 import type { Scope } from '../scope.ts';
 import type { Tx } from '../transaction.ts';
 import { alertReachable } from './alert-scope.ts';

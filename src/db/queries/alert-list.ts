@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql, type SqlBool } from 'kysely';
 import { type Page, pageOf, type PageRequest } from '../page.ts';
-import type { AlertTable, Database } from '../schema.ts';
+import type { AlertTable } from '../alert-tables.ts';
+import type { Database } from '../schema.ts';
 import type { Scope } from '../scope.ts';
 import { alertReachable } from './alert-scope.ts';
 import { alertOf, type AlertRecord } from './alerts.ts';

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { AddressedAlert } from '../../domain/case/alerts.ts';
 import type { Citation } from '../../domain/errors.ts';
 import { newId } from '../new-id.ts';
-import type { AlertTable } from '../schema.ts';
+import type { AlertTable } from '../alert-tables.ts';
 import type { Tx } from '../transaction.ts';
 import { refreshAlert } from './alert-refresh.ts';
 
