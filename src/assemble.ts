@@ -9,6 +9,9 @@ import type { AccessRecorder } from './operations/access-recorder.ts';
 import { isClientActive, isSubjectAllowed } from './operations/client-status.ts';
 import { FeedWatch } from './operations/feed-watch.ts';
 import type { JobsDesk } from './operations/job-timing.ts';
+import { readingFrom } from './operations/reading.ts';
+import type { Standby } from './operations/standby.ts';
+import type { Tracer } from './operations/trace.ts';
 import { noWebhooks, type WebhookDesk } from './operations/webhooks/webhook-desk.ts';
 import { refuseUnacceptable } from './routes/plugins/acceptable.ts';
 import { logRequests } from './routes/plugins/access-log.ts';
@@ -18,15 +21,19 @@ import { refuseForbiddenCharacters } from './routes/plugins/characters.ts';
 import { allowOrigins } from './routes/plugins/cross-origin.ts';
 import { useDraining } from './routes/plugins/drain.ts';
 import { acceptJsonBodies } from './routes/plugins/json-body.ts';
+import type { LoadLimits } from './routes/plugins/load-gate.ts';
 import { publishDocument } from './routes/plugins/openapi.ts';
 import { outsideIssuer, tokenTypes, type OutsideIssuer } from './routes/plugins/outside-issuer.ts';
 import { answerWithProblems } from './routes/plugins/problems.ts';
 import { limitRates } from './routes/plugins/rate-limit.ts';
+import { measureRequests } from './routes/plugins/request-figures.ts';
 import { useReplyHeaders } from './routes/plugins/reply-headers.ts';
 import { useSecurityHeaders } from './routes/plugins/security-headers.ts';
+import { shedLoad } from './routes/plugins/shed-load.ts';
 import { useSerialization } from './routes/plugins/serialization.ts';
 import { useTokens } from './routes/plugins/tokens.ts';
 import { traceIdOf } from './routes/plugins/trace.ts';
+import { traceRequests } from './routes/plugins/tracing.ts';
 import { answerFrameworkError, answerOnSocket } from './routes/plugins/transport-errors.ts';
 import { refuseLongAddresses } from './routes/plugins/uri-length.ts';
 import { useValidation } from './routes/plugins/validation.ts';
@@ -48,6 +55,10 @@ export interface AppDeps {
   jobs: JobsDesk;
   /** What seals webhooks' secrets, and which addresses they may have; without it nobody can make one. */
   webhooks?: WebhookDesk;
+  /** The hot standby that lists, reports and feeds are read from while it is fit for that; whoever made it closes it, after the app. */
+  standby?: Standby;
+  /** Records what takes how long; absent: nothing is recorded. */
+  tracer?: Tracer;
   /** What may be done to a sandbox; only there. */
   sandbox?: SandboxControls;
   limits?: Partial<Limits>;
@@ -81,13 +92,18 @@ const GREATEST_HEADERS = 16_384;
 /** The house without its furniture: the plugins, what anybody may call, and the endpoints that are handed in. */
 export async function assemble(deps: AppDeps, endpoints: readonly FastifyPluginAsync[]): Promise<FastifyInstance> {
   const app = bareServer(deps);
-  const { db, clock, accesses, config, jobs, webhooks = noWebhooks } = deps;
+  const { db, clock, accesses, config, jobs, webhooks = noWebhooks, standby } = deps;
   const { accessPurposeRequired, exportsPerDay } = config;
-  app.decorate('surroundings', { db, clock, accesses, accessPurposeRequired, exportsPerDay, jobs, webhooks, feed: feedWatch(app, db) });
+  const feed = feedWatch(app, new FeedWatch(db, standby === undefined ? undefined : readingFrom(standby, 'whatever')));
+  const second = standby === undefined ? {} : { standby };
+  measureRequests(app);
+  if (deps.tracer !== undefined) traceRequests(app, deps.tracer);
+  app.decorate('surroundings', { db, clock, accesses, accessPurposeRequired, exportsPerDay, jobs, webhooks, feed, ...second });
   answerWithProblems(app);
   useReplyHeaders(app);
   await useSecurityHeaders(app, deps.config);
   await allowOrigins(app, commaList(deps.config.corsOrigins));
+  shedLoad(app, loadLimits(deps.config));
   await limitRates(app, deps.config.rateLimitPerMinute);
   refuseUnacceptable(app);
   refuseLongAddresses(app);
@@ -105,9 +121,12 @@ export async function assemble(deps: AppDeps, endpoints: readonly FastifyPluginA
   return app;
 }
 
+function loadLimits({ maxRequestsAtOnce, maxConnections, maxLoopDelay }: Config): LoadLimits {
+  return { requests: maxRequestsAtOnce, connections: maxConnections, loopDelay: maxLoopDelay };
+}
+
 /** Whoever waits for news is answered when the service stops. */
-function feedWatch(app: FastifyInstance, db: Kysely<Database>): FeedWatch {
-  const watch = new FeedWatch(db);
+function feedWatch(app: FastifyInstance, watch: FeedWatch): FeedWatch {
   app.addHook('preClose', async () => watch.close());
   return watch;
 }

@@ -10,10 +10,35 @@ export interface Clock {
 
 /** A clock that reads an instant from `read` and turns days in the asked region's time zone. */
 export function clockFrom(read: () => Temporal.Instant): Clock {
+  const days = new Map<string, Day>();
   return {
-    now: () => read().toString({ fractionalSecondDigits: 3 }),
-    today: (timeZone) => read().toZonedDateTimeISO(timeZone).toPlainDate().toString(),
+    now: () => new Date(read().epochMilliseconds).toISOString(),
+    today(timeZone) {
+      const instant = read();
+      const known = days.get(timeZone);
+      if (known !== undefined && isWithin(known, instant.epochMilliseconds)) return known.date;
+      const day = dayAt(instant, timeZone);
+      days.set(timeZone, day);
+      return day.date;
+    },
   };
+}
+
+/** A day somewhere: to know it again costs nothing, to find it out costs as much as a small query. Milliseconds since 1970. */
+interface Day {
+  date: string;
+  from: number;
+  until: number;
+}
+
+function isWithin({ from, until }: Day, milliseconds: number): boolean {
+  return milliseconds >= from && milliseconds < until;
+}
+
+function dayAt(instant: Temporal.Instant, timeZone: string): Day {
+  const local = instant.toZonedDateTimeISO(timeZone);
+  const [begins, ends] = [local.startOfDay(), local.add({ days: 1 }).startOfDay()];
+  return { date: local.toPlainDate().toString(), from: begins.epochMilliseconds, until: ends.epochMilliseconds };
 }
 
 /** The machine's clock. */

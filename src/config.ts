@@ -42,6 +42,18 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, assumed: Assump
   return { ...read, dataDir: resolve(read.dataDir), tokenIssuer: read.tokenIssuer ?? SANDBOX_ISSUER };
 }
 
+/**
+ * Where the owner of the tables is reached, who migrates; no other setting is looked at. A database of one's own may be named once.
+ * @throws ConfigError when it is missing or no address
+ */
+export function loadOwnerUrl(env: NodeJS.ProcessEnv = process.env): { url: string; setting: 'DATABASE_OWNER_URL' | 'DATABASE_URL' } {
+  const setting = env['DATABASE_OWNER_URL'] ? 'DATABASE_OWNER_URL' : 'DATABASE_URL';
+  const { values, problems } = readAll({ DATABASE_OWNER_URL: env[setting] });
+  if (problems.length > 0) throw new ConfigError(problems.map((problem) => problem.replace(/^DATABASE_OWNER_URL/, setting)));
+  if (typeof values['databaseOwnerUrl'] === 'string') return { url: values['databaseOwnerUrl'], setting };
+  throw new ConfigError(['DATABASE_OWNER_URL: is missing; set DATABASE_OWNER_URL=postgres://owner:password@host:5432/database.']);
+}
+
 function readAll(env: NodeJS.ProcessEnv): { values: Record<string, unknown>; problems: string[] } {
   const values: Record<string, unknown> = {};
   const problems: string[] = [];
@@ -73,6 +85,12 @@ function contradictions(read: Settings): string[] {
   const wrong: string[] = [...problemsAtTheDoor(read)];
   if (read.sandbox === true && read.nodeEnv === 'production') {
     wrong.push('SANDBOX: true is refused with NODE_ENV=production; leave one of them out.');
+  }
+  if (read.sandbox === true && read.databasePooled) {
+    wrong.push('DATABASE_POOLED: true is refused in a sandbox, whose connections have settings of their own; connect it directly.');
+  }
+  if (read.sandbox === true && read.databaseReplicaUrl !== undefined) {
+    wrong.push('DATABASE_REPLICA_URL: is refused in a sandbox, which is thrown away and made anew; leave it out.');
   }
   if (!read.sandbox && read.webhookAllowPrivate) {
     wrong.push('WEBHOOK_ALLOW_PRIVATE: true is refused outside the sandbox; leave it out.');

@@ -5,10 +5,10 @@ import type { Lifecycle } from './lifecycle.ts';
 import { listen } from './listen.ts';
 import type { JobTiming } from './operations/job-timing.ts';
 import { lateJobs } from './operations/read-jobs.ts';
-import { serviceFigures } from './operations/service-figures.ts';
 import type { ProcessDeps } from './production.ts';
+import { jobsText } from './routes/metrics/jobs-text.ts';
 import { opensMetrics } from './routes/metrics/metrics-door.ts';
-import { METRICS_TYPE, metricsText } from './routes/metrics/metrics-text.ts';
+import { METRICS_TYPE } from './routes/metrics/metrics-text.ts';
 
 /** What the health of the jobs is told from. */
 export type HealthDeps = Pick<ProcessDeps, 'db' | 'clock'> & { config: Pick<Config, 'metricsToken'>; timings: readonly JobTiming[] };
@@ -64,7 +64,7 @@ async function metrics(deps: HealthDeps, shown: string | undefined): Promise<Ans
   const { metricsToken } = deps.config;
   if (metricsToken === undefined) return { status: 404 };
   if (!opensMetrics(shown, metricsToken)) return { status: 401 };
-  return { status: 200, type: METRICS_TYPE, text: await metricsText(await serviceFigures(deps, deps.timings)) };
+  return { status: 200, type: METRICS_TYPE, text: await jobsText(deps, deps.timings) };
 }
 
 function opened(server: ReturnType<typeof createServer>, host: string, port: number): Promise<string> {

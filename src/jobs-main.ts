@@ -14,7 +14,8 @@ await runProcess(async (lifecycle) => {
   lifecycle.onEnd(() => webhooks.stop());
   const imports = startImports({ ...deps, reader: lineReader() });
   lifecycle.onEnd(() => imports.stop());
-  const jobs = startJobs(deps);
+  const { retentionFeedMonths: feedMonths, retentionAuditMonths: auditMonths } = deps.config;
+  const jobs = startJobs({ ...deps, retention: { feedMonths, auditMonths } });
   lifecycle.onEnd(() => jobs.stop());
   deps.logger.info('the jobs are waiting for their hours');
 });

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Clock } from './clock.ts';
 import { checkServer, type DatabaseSetting } from './db/database.ts';
 import { checkMigrated, migrate } from './db/migrate.ts';
+import { checkSession } from './db/session.ts';
 import { checkRights } from './db/rights.ts';
 import type { Database } from './db/schema.ts';
 import { RUSSIAN_PRODUCTION_CALENDAR } from './domain/calendar/data/russia.ts';
@@ -28,6 +29,7 @@ export async function prepareDatabase(
 ): Promise<void> {
   if (owner !== undefined) await migrate(owner.url, report, owner.setting);
   await checkServer(db);
+  await checkSession(db);
   await checkMigrated(db);
   await checkRights(db);
   await seedRegulations(db, clock, shippedRegulations).catch((error: unknown) => {

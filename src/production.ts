@@ -2,12 +2,14 @@ import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { systemClock, type Clock } from './clock.ts';
 import { type Config, ConfigError, loadConfig } from './config.ts';
-import { openDatabase } from './db/database.ts';
+import { type DatabaseOptions, openDatabase } from './db/database.ts';
 import type { Database } from './db/schema.ts';
 import { loadKeys, type SigningKeys } from './keys.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { createLogger } from './logger.ts';
+import type { Tracer } from './operations/trace.ts';
 import { prepareDatabase } from './prepare-database.ts';
+import { openTracing } from './tracing/open-tracing.ts';
 
 /** What both production processes work with. */
 export interface ProcessDeps {
@@ -16,6 +18,8 @@ export interface ProcessDeps {
   clock: Clock;
   logger: Logger;
   keys: SigningKeys;
+  /** Where OTEL_EXPORTER_OTLP_ENDPOINT is set. */
+  tracer?: Tracer;
 }
 
 
@@ -30,11 +34,22 @@ export async function openProcess(name: 'api' | 'jobs', lifecycle: Lifecycle): P
   const logger = createLogger(config, name);
   const keys = loadKeys(config);
   const onConnectionLost = (error: Error) => logger.warn({ err: error }, 'a database connection was lost');
-  const db = openDatabase({ url, applicationName: `soprovozhdenie ${name}`, onConnectionLost });
+  const tracing = openTracing(config, name, logger, lifecycle);
+  const db = openDatabase({ url, ...tracing, pooled: config.databasePooled, ...namesOf(config), ...poolOf(config), applicationName: `soprovozhdenie ${name}`, onConnectionLost });
   lifecycle.onEnd(() => db.destroy());
   const { databaseOwnerUrl: owner } = config;
   await prepareDatabase(db, owner === undefined ? undefined : { url: owner, setting: 'DATABASE_OWNER_URL' }, systemClock, (migration) => logger.info({ migration }, 'migrating'));
-  return { config, db, clock: systemClock, logger, keys };
+  return { config, db, clock: systemClock, logger, keys, ...tracing };
+}
+
+/** Whether the settings say that statements go by names. */
+export function namesOf({ databaseNamedStatements: namedStatements }: Config): { namedStatements?: boolean } {
+  return namedStatements === undefined ? {} : { namedStatements };
+}
+
+/** How many connections a pool has, and how long one is waited for. */
+export function poolOf({ databaseConnections, databaseWait }: Config): Required<Pick<DatabaseOptions, 'maxConnections' | 'longestWait'>> {
+  return { maxConnections: databaseConnections, longestWait: databaseWait * 1_000 };
 }
 
 /** Only `npm start` brings a database of its own. */

@@ -3,12 +3,14 @@ import { buildApp } from './app.ts';
 import { runProcess } from './lifecycle.ts';
 import { assertPortFree, listen } from './listen.ts';
 import { openProcess } from './production.ts';
+import { openStandby } from './standby.ts';
 import { loadWebhookDesk } from './webhook-key.ts';
 
 await runProcess(async (lifecycle) => {
   const deps = await openProcess('api', lifecycle);
   await assertPortFree(deps.config);
-  const app = await buildApp({ ...deps, accesses: openAccesses(deps, lifecycle), webhooks: loadWebhookDesk(deps.config) });
+  const second = await openStandby(deps, lifecycle);
+  const app = await buildApp({ ...deps, ...second, accesses: openAccesses(deps, lifecycle), webhooks: loadWebhookDesk(deps.config) });
   lifecycle.onEnd(() => app.close());
   const origin = await listen(app, deps.config);
   deps.logger.info({ origin }, 'the API is listening');

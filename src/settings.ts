@@ -1,4 +1,8 @@
 import { type Static, type TSchema, Type } from 'typebox';
+import { databaseSettings } from './database-settings.ts';
+import { retentionSettings } from './retention-settings.ts';
+import { url } from './setting-forms.ts';
+import { tracingSettings } from './tracing-settings.ts';
 
 /** What a person reads when the setting is wrong: the value `is not …`; `…` is to be done. */
 interface Advice {
@@ -7,7 +11,6 @@ interface Advice {
   advice: string;
 }
 
-const url = (schemes: string) => `^(${schemes})://[^\\s]+$`;
 const text = (options: Advice & { default?: string }) => Type.String({ pattern: '^\\S(.*\\S)?$', ...options });
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -39,24 +42,7 @@ export const settings = Type.Object({
     wrong: 'is not a whole number from 0 to 65535',
     advice: 'set a free port, for example PORT=3000',
   }),
-  databaseUrl: Type.Optional(
-    Type.String({
-      pattern: url('postgres|postgresql'),
-      secret: true,
-      description: 'PostgreSQL 15 or later, as the application role (docs/database-roles.md). The sandbox uses an embedded one when absent.',
-      wrong: 'is not a PostgreSQL address',
-      advice: 'set DATABASE_URL=postgres://user:password@host:5432/database',
-    }),
-  ),
-  databaseOwnerUrl: Type.Optional(
-    Type.String({
-      pattern: url('postgres|postgresql'),
-      secret: true,
-      description: 'The same database as the role that owns its tables: carries out the migrations at the start. Absent: they must have been carried out.',
-      wrong: 'is not a PostgreSQL address',
-      advice: 'set DATABASE_OWNER_URL=postgres://owner:password@host:5432/database, or leave it out',
-    }),
-  ),
+  ...databaseSettings,
   dataDir: text({
     default: '.data',
     description: 'Folder of the sandbox: embedded PostgreSQL, passwords, signing key.',
@@ -172,6 +158,30 @@ export const settings = Type.Object({
     wrong: 'is not a whole number from 1 to 1000000',
     advice: 'set for example RATE_LIMIT_PER_MINUTE=6000',
   }),
+  maxRequestsAtOnce: Type.Integer({
+    minimum: 1,
+    maximum: 100_000,
+    default: 256,
+    description: 'Requests that one API process works on at once; one more is answered 503 (docs/faults.md).',
+    wrong: 'is not a whole number from 1 to 100000',
+    advice: 'set for example MAX_REQUESTS_AT_ONCE=256',
+  }),
+  maxConnections: Type.Integer({
+    minimum: 1,
+    maximum: 100_000,
+    default: 2_000,
+    description: 'Connections of clients to one API process; requests on further ones are answered 503 and the connection is closed.',
+    wrong: 'is not a whole number from 1 to 100000',
+    advice: 'set for example MAX_CONNECTIONS=2000',
+  }),
+  maxLoopDelay: Type.Integer({
+    minimum: 10,
+    maximum: 60_000,
+    default: 1_000,
+    description: 'Mean delay of the event loop over two seconds, in milliseconds, above which an API process answers 503.',
+    wrong: 'is not a whole number of milliseconds from 10 to 60000',
+    advice: 'set for example MAX_LOOP_DELAY=1000',
+  }),
   metricsToken: Type.Optional(
     Type.String({
       pattern: '^[\\x21-\\x7e]{20,}$',
@@ -181,6 +191,8 @@ export const settings = Type.Object({
       advice: 'make one, for example with: openssl rand -hex 32',
     }),
   ),
+  ...tracingSettings,
+  ...retentionSettings,
   exportsPerDay: Type.Integer({
     minimum: 0,
     maximum: 1_000_000,

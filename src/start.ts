@@ -11,6 +11,7 @@ import { assertPortFree, listen } from './listen.ts';
 import { createLogger } from './logger.ts';
 import type { WebhookDesk } from './operations/webhooks/webhook-desk.ts';
 import { type OwnerAddress, prepareDatabase } from './prepare-database.ts';
+import { poolOf } from './production.ts';
 import { type EmbeddedDatabase, isFirstStart, openEmbeddedDatabase } from './sandbox/embedded-database.ts';
 import { greeting } from './sandbox/greeting.ts';
 import { keptClock } from './sandbox/kept-clock.ts';
@@ -18,6 +19,7 @@ import { ownFolder } from './sandbox/owner-lock.ts';
 import { step } from './sandbox/progress.ts';
 import { replaceableAccesses, type ReplaceableAccesses } from './sandbox/replaceable-accesses.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
+import { openStandby } from './standby.ts';
 import { loadWebhookDesk } from './webhook-key.ts';
 
 /** `npm start`: API and jobs in one process, and in a sandbox its own PostgreSQL and demo data. */
@@ -54,9 +56,9 @@ function openPools(
 ): Pools {
   const { url, ownerUrl = config.databaseOwnerUrl } = typeof from === 'string' ? { url: from } : from;
   const role = ownerUrl === undefined && config.sandbox ? { role: APPLICATION_ROLE } : {};
-  const db = openPool({ url, ...role }, lifecycle);
+  const db = openPool({ url, ...role, ...poolOf(config) }, lifecycle);
   // A year of job runs is ten thousand commits; what a crash loses of them the next start does again.
-  const moves = config.sandbox ? openPool({ url, ...role, lazyCommit: true }, lifecycle) : db;
+  const moves = config.sandbox ? openPool({ url, ...role, ...poolOf(config), lazyCommit: true }, lifecycle) : db;
   if (ownerUrl !== undefined) return { db, moves, owner: { url: ownerUrl, setting: 'DATABASE_OWNER_URL' } };
   return { db, moves, owner: config.sandbox ? { url, setting: 'DATABASE_URL' } : undefined };
 }
@@ -68,7 +70,7 @@ async function assertReachable(db: Kysely<Database>, owner: OwnerAddress | undef
   await checkServer(asking, owner.setting).finally(() => asking.destroy());
 }
 
-function openPool(options: Pick<DatabaseOptions, 'url' | 'role' | 'lazyCommit'>, lifecycle: Lifecycle): Kysely<Database> {
+function openPool(options: Pick<DatabaseOptions, 'url' | 'role' | 'lazyCommit' | 'maxConnections' | 'longestWait'>, lifecycle: Lifecycle): Kysely<Database> {
   const db = openDatabase({ ...options, onConnectionLost: (error) => console.error(`A database connection was lost: ${error.message}`) });
   lifecycle.onEnd(() => db.destroy());
   return db;
@@ -102,7 +104,7 @@ async function serve(served: Served, lifecycle: Lifecycle): Promise<void> {
   const sandbox = config.sandbox ? await sandboxOf(deps, accesses) : undefined;
   const origin = await step('Starting the API and the jobs', async () => {
     const { buildApp } = await import('./app.ts');
-    const app = await buildApp({ ...deps, accesses, ...(sandbox === undefined ? {} : { sandbox }) });
+    const app = await buildApp({ ...deps, ...await openStandby(deps, lifecycle), accesses, ...(sandbox === undefined ? {} : { sandbox }) });
     lifecycle.onEnd(() => app.close());
     return listen(app, config);
   });

@@ -4,6 +4,8 @@ import { dailySuite } from './daily.ts';
 import { importSuite } from './import.ts';
 import { printSuite } from './print.ts';
 import { reportsSuite } from './reports.ts';
+import { serviceSuite } from './service.ts';
+import { sizesSuite } from './sizes.ts';
 
 /** Everything that can be measured. */
-export const suites: readonly Suite[] = [accessSuite, dailySuite, importSuite, printSuite, reportsSuite];
+export const suites: readonly Suite[] = [serviceSuite, accessSuite, dailySuite, importSuite, printSuite, reportsSuite, sizesSuite];

@@ -1,10 +1,18 @@
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database } from './schema.ts';
+import { namingClients, StatementNames } from './named-statements.ts';
+import { type ClientClass, patientClients } from './patient-clients.ts';
+import { watchPool } from './pool-figures.ts';
 import { rowTypes } from './row-types.ts';
+import type { Tracer } from './trace.ts';
+import { tracedClients } from './traced-clients.ts';
 
 /** PostgreSQL 15: the oldest server the service runs on. */
 const OLDEST_SERVER = 150_000;
+
+/** What an answer may take beyond its statement, milliseconds. */
+const ANSWER_GRACE = 15_000;
 
 /** The group of roles that the service works as; the migrations make it and give it its rights. */
 export const APPLICATION_ROLE = 'soprovozhdenie_app';
@@ -14,14 +22,25 @@ export interface DatabaseOptions {
   url: string;
   /** Greatest number of connections; 10 when absent. */
   maxConnections?: number;
+  /** Longest wait for a connection, for a free one or a new one; 5 s when absent. */
+  longestWait?: number;
   /** Longest single statement; 30 s when absent. */
   statementTimeout?: number;
   /** Longest pause inside a transaction; 15 s when absent. One forgotten transaction would stall every change feed. */
   idleInTransactionTimeout?: number;
+  /**
+   * The address is that of a pooler in transaction mode. It hands each transaction to whichever connection is free, so no setting can go
+   * with ours: those above and the session's belong to the role (`checkSession`).
+   */
+  pooled?: boolean;
+  /** Statements that come often are prepared once a connection, by a name. A pooler may not know the names: not behind one, unless said. */
+  namedStatements?: boolean;
   /** A role to work as instead of the one that logs in: for a login that owns the tables and would pass their walls. */
   role?: string;
   /** Commits do not wait for the disk: a crash may lose the last of them, whole and in order. For what is done again then. */
   lazyCommit?: boolean;
+  /** Records the statements; absent: nothing is recorded, and nothing is done for it. */
+  tracer?: Tracer;
   /** What `pg_stat_activity` shows. */
   applicationName?: string;
   /** Told when an idle connection breaks; the pool replaces the connection by itself. */
@@ -42,22 +61,35 @@ function sessionOptions({ role, lazyCommit = false }: DatabaseOptions): string {
   ].join(' ');
 }
 
+function settingsOfConnection(options: DatabaseOptions): pg.PoolConfig {
+  return {
+    statement_timeout: options.statementTimeout ?? 30_000,
+    idle_in_transaction_session_timeout: options.idleInTransactionTimeout ?? 15_000,
+    options: sessionOptions(options),
+  };
+}
+
+/** The server ends a statement that takes too long. When not even that comes, the connection is given up. */
+function clientsFor({ namedStatements, pooled, statementTimeout = 30_000 }: DatabaseOptions): ClientClass {
+  const clients = namedStatements ?? pooled !== true ? namingClients(new StatementNames()) : pg.Client;
+  return statementTimeout === 0 ? clients : patientClients(clients, statementTimeout + ANSWER_GRACE);
+}
+
 /** Opens a pool. No connection is made until the first query; `destroy()` closes them all. */
 export function openDatabase(options: DatabaseOptions): Kysely<Database> {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.maxConnections ?? 10,
-    connectionTimeoutMillis: 10_000,
-    statement_timeout: options.statementTimeout ?? 30_000,
-    idle_in_transaction_session_timeout: options.idleInTransactionTimeout ?? 15_000,
+    connectionTimeoutMillis: options.longestWait ?? 5_000,
     application_name: options.applicationName ?? 'soprovozhdenie',
-    options: sessionOptions(options),
+    ...(options.pooled === true ? {} : settingsOfConnection(options)),
     types: rowTypes,
+    Client: options.tracer === undefined ? clientsFor(options) : tracedClients(clientsFor(options), options.tracer),
   });
   pool.on('error', (error) => options.onConnectionLost?.(error));
   // A connection that breaks while it is in use tells only itself: unheard, that would end the process.
   pool.on('connect', (client) => void client.on('error', (error) => options.onConnectionLost?.(error)));
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return watchPool(new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), pool);
 }
 
 /**

@@ -23,6 +23,11 @@ export function instantFromText(text: string): string {
   return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction}Z`;
 }
 
+/** The same from PostgreSQL's JSON: `2026-03-01T09:00:00.12+00:00`. */
+export function instantFromJson(text: string): string {
+  return text.endsWith('+00:00') ? instantFromText(text.slice(0, -3)) : text;
+}
+
 const asIs: Parser = (text) => text;
 
 /** pg's own reader of `text[]`: one dimension of strings and nulls. */

@@ -1,4 +1,5 @@
 import { CompiledQuery, type Kysely } from 'kysely';
+import { isStalePlan } from './named-statements.ts';
 import type { Database } from './schema.ts';
 import { type Wall, wallStatements } from './wall.ts';
 
@@ -17,9 +18,14 @@ const DEADLOCK = '40P01';
  * it must therefore leave nothing behind outside the database.
  */
 export async function inTransaction<T>(db: Kysely<Database>, wall: Wall, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return await again(() => run(db, `begin isolation level read committed; ${wallStatements(wall)}`, work));
+}
+
+/** Tries again what was rolled back by a deadlock, a serialization failure, or a statement that a migration has made stale. */
+export async function again<T>(attemptOnce: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await run(db, `begin isolation level read committed; ${wallStatements(wall)}`, work);
+      return await attemptOnce();
     } catch (error) {
       if (attempt >= ATTEMPTS || !isTransient(error)) throw error;
       await pause(attempt);
@@ -29,7 +35,7 @@ export async function inTransaction<T>(db: Kysely<Database>, wall: Wall, work: (
 
 /** Runs `work` on one unchanging picture of the data behind a wall. It can write nothing. */
 export async function inSnapshot<T>(db: Kysely<Database>, wall: Wall, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return await run(db, `begin isolation level repeatable read read only; ${wallStatements(wall)}`, work);
+  return await again(() => run(db, `begin isolation level repeatable read read only; ${wallStatements(wall)}`, work));
 }
 
 /** The wall is told in the same message that opens the transaction: it costs no trip of its own. */
@@ -50,7 +56,7 @@ async function run<T>(db: Kysely<Database>, opening: string, work: (tx: Tx) => P
 
 function isTransient(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
-  return code === SERIALIZATION_FAILURE || code === DEADLOCK;
+  return code === SERIALIZATION_FAILURE || code === DEADLOCK || isStalePlan(error);
 }
 
 /** Of two that met in a deadlock, a random pause lets one go first. */

@@ -33,3 +33,9 @@ export function wallStatements({ scope, clientId }: Wall): string {
     .map(([name, value]) => `set local wall.${name} = ${pg.escapeLiteral(value)}`)
     .join('; ');
 }
+
+/** The same as values, in the order of the names; what the wall does not say is told as nothing. */
+export function wallValues({ scope: { kind, ...values }, clientId }: Wall, names: readonly string[]): string[] {
+  const said: Record<string, string | undefined> = { scope: kind, ...values, clientId };
+  return names.map((name) => said[name] ?? '');
+}

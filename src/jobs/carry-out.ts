@@ -1,15 +1,23 @@
 import { failJobRun, finishJobRun, interruptJobRun, MOST_ATTEMPTS } from '../operations/finish-job-run.ts';
 import { type ClaimedRun, LostClaim, runContext, type WatchContext } from '../operations/job-run.ts';
 import { restingItems } from '../operations/job-items.ts';
+import type { Tracer } from '../operations/trace.ts';
 import type { Job } from './job.ts';
 import type { JobLogger } from './job-logger.ts';
 
-type Deps = WatchContext & { logger: JobLogger };
+type Deps = WatchContext & { logger: JobLogger; tracer?: Tracer };
 
 /** Does one claimed run and writes down how it ended. */
 export async function carryOut(deps: Deps, job: Job, run: ClaimedRun, signal: AbortSignal): Promise<void> {
-  const ended = await attempt(deps, job, run, signal);
+  const ended = await traced(deps.tracer, run, () => attempt(deps, job, run, signal));
   if (!ended) deps.logger.warn(factsOf(run), 'the run was taken over by another runner');
+}
+
+/** The trace has the run's own number, its id without the dashes. */
+async function traced(tracer: Tracer | undefined, { id, job, region }: ClaimedRun, work: () => Promise<boolean>): Promise<boolean> {
+  if (tracer === undefined) return await work();
+  const span = tracer.beginTrace(`job ${job}`, { traceId: id.replaceAll('-', '') }, 'internal', { 'soprovozhdenie.job': job, 'soprovozhdenie.region': region });
+  return await tracer.within(span, work).finally(() => span?.end());
 }
 
 /** False when the claim was lost on the way. */

@@ -3,7 +3,9 @@ import { claimDue, type DueWebhook, webhooksDue } from '../operations/webhooks/c
 import { handOutEvents } from '../operations/webhooks/hand-out.ts';
 import { type SendOptions, sendWebhook } from '../operations/webhooks/send-webhook.ts';
 import type { WebhookDesk } from '../operations/webhooks/webhook-desk.ts';
+import type { Tracer } from '../operations/trace.ts';
 import type { JobLogger } from './job-logger.ts';
+import { tracedSending } from './traced-sending.ts';
 import type { Alarm } from './wake-up.ts';
 
 /** What the delivery of webhooks works with. */
@@ -14,6 +16,8 @@ export interface DeliveryDeps extends Pick<AttemptDeps, 'db' | 'clock'>, Webhook
   /** So long may attempts under way go on when the process ends, in milliseconds; then they are given back. */
   grace?: number;
   random?: () => number;
+  /** Records each delivery; absent: nothing is recorded. */
+  tracer?: Tracer;
 }
 
 /** Deliveries under way in one process, and how many of them may belong to webhooks that fail: these never take all the room. */
@@ -105,7 +109,7 @@ export function startDeliveries(deps: DeliveryDeps): Alarm {
   };
 }
 
-function attemptDeps({ db, clock, rules, resolve, patience, random = Math.random }: DeliveryDeps, seal: NonNullable<DeliveryDeps['seal']>, signal: AbortSignal): AttemptDeps {
+function attemptDeps({ db, clock, rules, resolve, patience, random = Math.random, tracer }: DeliveryDeps, seal: NonNullable<DeliveryDeps['seal']>, signal: AbortSignal): AttemptDeps {
   const options: SendOptions = { rules, signal, ...(resolve === undefined ? {} : { resolve }), ...(patience === undefined ? {} : { patience }) };
-  return { db, clock, seal, random, send: (posting) => sendWebhook(posting, options) };
+  return { db, clock, seal, random, send: tracedSending((posting) => sendWebhook(posting, options), tracer) };
 }

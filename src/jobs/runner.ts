@@ -1,6 +1,7 @@
 import { claimJobRun } from '../operations/claim-job-run.ts';
 import { retryDueItems } from '../operations/job-items.ts';
 import type { WatchContext } from '../operations/job-run.ts';
+import type { Tracer } from '../operations/trace.ts';
 import { jobPlaces, planJobRuns, timingsFor } from '../operations/plan-job-runs.ts';
 import { carryOut } from './carry-out.ts';
 import type { Job } from './job.ts';
@@ -9,6 +10,8 @@ import type { JobLogger } from './job-logger.ts';
 /** What a runner works with. */
 export interface RunnerDeps extends WatchContext {
   logger: JobLogger;
+  /** Records each run as a trace of its own; absent: nothing is recorded. */
+  tracer?: Tracer;
 }
 
 export interface RunnerOptions {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/schema.ts';
 import type { Scope } from '../db/scope.ts';
+import type { Reading } from './reading.ts';
 import type { SeenFamilies } from './seen-families.ts';
 
 export const roles = [
@@ -42,6 +43,8 @@ export interface OperationContext {
   operation: string;
   /** Which families' data the operation has shown or changed; goes into the record of accesses before the answer leaves. */
   seen: SeenFamilies;
+  /** Where a read that need not go to the primary is done; absent: on `db`. */
+  reading?: Reading;
   idempotency?: IdempotencyClaim;
   /** Carry the work out, answer what it would do, and roll it back. */
   dryRun?: boolean;

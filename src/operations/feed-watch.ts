@@ -3,7 +3,9 @@ import { feedNews, type FeedWaiting } from '../db/queries/feed.ts';
 import type { Database } from '../db/schema.ts';
 import { inSnapshot } from '../db/transaction.ts';
 import { systemWall } from '../db/wall.ts';
+import type { Reading } from './reading.ts';
 import { RefusedRequest } from './refused-request.ts';
+import { SeenFamilies } from './seen-families.ts';
 
 /** How often the database is asked while anybody waits, in milliseconds. */
 const EVERY = 500;
@@ -20,12 +22,15 @@ interface Waiter extends FeedWaiting {
  */
 export class FeedWatch {
   readonly #db: Kysely<Database>;
+  readonly #reading: Reading;
   readonly #waiters = new Set<Waiter>();
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(db: Kysely<Database>) {
+  /** @param reading where the feed itself is read: news that the readers could not read yet wake nobody */
+  constructor(db: Kysely<Database>, reading: Reading = (primary, work) => work(primary)) {
     this.#db = db;
+    this.#reading = reading;
   }
 
   /**
@@ -73,7 +78,8 @@ export class FeedWatch {
   /** A database that is away wakes nobody: they are asked for again, and their own question will tell them. */
   async #ask(): Promise<void> {
     const waiters = [...this.#waiters];
-    const news = await inSnapshot(this.#db, systemWall, (tx) => feedNews(tx, waiters)).catch(() => []);
+    const primary = { db: this.#db, seen: new SeenFamilies() };
+    const news = await this.#reading(primary, ({ db }) => inSnapshot(db, systemWall, (tx) => feedNews(tx, waiters))).catch(() => []);
     for (const place of news) waiters[place]?.wake();
     this.#timer = undefined;
     this.#askLater();

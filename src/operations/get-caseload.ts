@@ -1,11 +1,10 @@
-import { type HeldPlace, heldPlaces } from '../db/queries/caseload.ts';
-import { findOrganisation } from '../db/queries/organisations.ts';
-import type { Specialist } from '../db/queries/specialists.ts';
+import type { HeldPlace } from '../db/queries/caseload.ts';
+import { type CaseloadReading, readCaseload } from '../db/queries/hot-caseload.ts';
 import { type LevelLoad, loadByLevel } from '../domain/caseload.ts';
 import { DomainError } from '../domain/errors.ts';
+import type { Regulation } from '../domain/regulations/resolve.ts';
 import type { OperationContext } from './context.ts';
-import { providerRules } from './provider-regulation.ts';
-import { getSpecialist } from './read-specialists.ts';
+import { regulationByKey } from './regulation-of.ts';
 
 /** A curator's load (нагрузка куратора) by level, and the families that make it. */
 export interface Caseload {
@@ -15,15 +14,17 @@ export interface Caseload {
   families: Pick<HeldPlace, 'familyId' | 'level' | 'limitGroup' | 'overrideReason'>[];
 }
 
-/** The load of a specialist within the caller's reach. @throws DomainError not-found */
+/** The load of a specialist within the caller's reach, in one trip. @throws DomainError not-found */
 export async function getCaseload(ctx: OperationContext, specialistId: string): Promise<Caseload> {
-  const specialist = await getSpecialist(ctx, specialistId);
+  const { scope, clientId } = ctx.caller;
+  const found = await readCaseload(ctx.db, { scope, clientId }, specialistId);
+  if (found === undefined) throw new DomainError([{ code: 'not-found', params: { what: specialistId } }]);
   refuseColleague(ctx, specialistId);
-  const places = await heldPlaces(ctx.db, ctx.caller.scope, specialistId);
-  for (const { familyId } of places) ctx.seen.add({ familyId, organisationId: specialist.organisationId });
+  const { organisationId, places } = found;
+  for (const { familyId } of places) ctx.seen.add({ familyId, organisationId });
   return {
     specialistId,
-    levels: await loadOf(ctx, specialist, places),
+    levels: await loadOf(ctx, found),
     families: places.map(({ familyId, level, limitGroup, overrideReason }) => ({
       familyId, level, limitGroup, overrideReason,
     })),
@@ -36,11 +37,20 @@ function refuseColleague({ caller: { scope } }: OperationContext, specialistId: 
   throw new DomainError([{ code: 'not-found', params: { what: specialistId } }]);
 }
 
-async function loadOf(ctx: OperationContext, specialist: Specialist, places: HeldPlace[]): Promise<LevelLoad[]> {
-  const organisation = await findOrganisation(ctx.db, ctx.caller.scope, specialist.organisationId);
+async function loadOf(ctx: OperationContext, { organisation, places, versions, active, holdsCases }: CaseloadReading): Promise<LevelLoad[]> {
   if (organisation?.kind !== 'provider') return [];
-  const { regulation } = await providerRules(ctx.db, ctx.clock, organisation);
+  const regulation = await inForceToday(ctx, versions);
+  if (regulation === undefined) throw new Error(`no regulation is in force for organisation ${organisation.id}`);
   const levels = loadByLevel(regulation, places);
   // Nobody can be assigned to a specialist who holds no cases or has left, whatever the limits say.
-  return specialist.active && specialist.holdsCases ? levels : levels.map((level) => ({ ...level, free: 0 }));
+  return active && holdsCases ? levels : levels.map((level) => ({ ...level, free: 0 }));
+}
+
+/** The newest version says in which time zone the day turns, in force yet or not. */
+async function inForceToday({ db, clock }: OperationContext, versions: CaseloadReading['versions']): Promise<Regulation | undefined> {
+  const [last] = versions;
+  if (last === undefined) return undefined;
+  const today = clock.today((await regulationByKey(db, last)).timeZone);
+  const inForce = versions.find(({ validFrom }) => validFrom <= today);
+  return inForce === undefined ? undefined : await regulationByKey(db, inForce);
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { ClaimedRun } from '../db/queries/job-runs.ts';
 import type { OperationContext } from './context.ts';
+import type { Retention } from './retention.ts';
 import { SeenFamilies } from './seen-families.ts';
 
 export type { ClaimedRun, DueRun } from '../db/queries/job-runs.ts';
@@ -10,6 +11,8 @@ export { type JobName, WHOLE_SERVICE } from '../db/queries/job-run-list.ts';
 export interface WatchContext {
   db: OperationContext['db'];
   clock: Clock;
+  /** How long what only grows stays; nothing said: for good. */
+  retention?: Retention;
 }
 
 /** What a job's work gets: a context of its own, the run that it holds, and a way to learn that the process is to end. */
@@ -18,6 +21,7 @@ export interface RunContext extends OperationContext {
   signal: AbortSignal;
   /** Subjects that failed before and are not to be tried in this run: their pause lasts, or they are given up. */
   resting: ReadonlySet<string>;
+  retention?: Retention;
 }
 
 /** Something within a run that went wrong without stopping the rest. */
@@ -37,9 +41,9 @@ export const LEASE_SECONDS = 120;
 
 /** The context in which a job works: as the system, under the job's own name, with the run as its trace. */
 export function runContext(
-  { db, clock }: WatchContext, run: ClaimedRun, signal: AbortSignal, resting: ReadonlySet<string> = new Set(),
+  { db, clock, retention }: WatchContext, run: ClaimedRun, signal: AbortSignal, resting: ReadonlySet<string> = new Set(),
 ): RunContext {
   const operation = `job:${run.job}`;
   const caller = { clientId: operation, role: 'system', scope: { kind: 'system' } } as const;
-  return { db, clock, caller, traceId: run.id, operation, seen: new SeenFamilies(), run, signal, resting };
+  return { db, clock, caller, traceId: run.id, operation, seen: new SeenFamilies(), run, signal, resting, ...(retention === undefined ? {} : { retention }) };
 }

@@ -1,7 +1,9 @@
+import type { Kysely } from 'kysely';
 import { externalIdsOf, targetsOf } from '../db/queries/external-ids.ts';
 import {
-  changesAfter, feedCases, feedHead, type FeedHead, type FeedPlace, type FeedPosition, type FeedRow, type FeedWaiting, newestAfter,
+  changesAfter, feedCases, feedHead, type FeedHead, type FeedPlace, type FeedPosition, type FeedRow, type FeedWaiting, hasBegun, newestAfter,
 } from '../db/queries/feed.ts';
+import type { Database } from '../db/schema.ts';
 import type { ExternalId } from '../domain/external-id.ts';
 import type { OperationContext } from './context.ts';
 import type { FeedWatch } from './feed-watch.ts';
@@ -51,18 +53,28 @@ const GREATEST_POSITION = '9223372036854775807';
 export async function readFeed(
   ctx: OperationContext, question: FeedQuestion, waiting?: { watch: FeedWatch; seconds: number; gone: AbortSignal },
 ): Promise<FeedPage> {
-  const page = await look(ctx, (within) => readPage(within, question));
+  const page = await wholePage(ctx, question);
   if (page.items.length > 0 || waiting === undefined || waiting.seconds === 0) return page;
   const { watch, seconds, gone } = waiting;
   await watch.wait({ ...placeOf(ctx), reading: question.reading, after: page.next }, seconds * 1000, gone);
   // the same question once more: a first page that was waited for is a first page still
-  return await look(ctx, (within) => readPage(within, question));
+  return await wholePage(ctx, question);
 }
 
-async function readPage(ctx: OperationContext, { reading, after, limit }: FeedQuestion): Promise<FeedPage> {
+/** @throws RefusedRequest feed-epoch-changed when two pictures of the data were torn, one after the other: nobody detaches as often as that */
+async function wholePage(ctx: OperationContext, question: FeedQuestion): Promise<FeedPage> {
+  const page = await look(ctx, (within) => readPage(within, question)) ?? await look(ctx, (within) => readPage(within, question));
+  if (page === undefined) throw new RefusedRequest('feed-epoch-changed');
+  return page;
+}
+
+/** Undefined when events were detached after the picture of the data was taken. */
+async function readPage(ctx: OperationContext, { reading, after, limit }: FeedQuestion): Promise<FeedPage | undefined> {
   const place = placeOf(ctx);
   const head = await feedHead(ctx.db);
-  refuseIfElsewhere(head, after);
+  if (head.torn) return undefined;
+  await refuseIfElsewhere(ctx.db, head, after);
+  if (after !== undefined && hasMissed(head, reading, after)) throw new RefusedRequest('feed-epoch-changed');
   const from = after ?? { epoch: head.epoch, xid: '0', key: beginning[reading], since: head.readableTo };
   const rows = reading === 'newest'
     ? await newestAfter(ctx.db, place, from, from.since, limit + 1)
@@ -78,10 +90,18 @@ async function readPage(ctx: OperationContext, { reading, after, limit }: FeedQu
 }
 
 /** A cursor of another epoch, or of transactions that this database has never had, tells nothing about what its reader knows. */
-function refuseIfElsewhere({ epoch, next }: FeedHead, after: FeedPlaceInTime | undefined): void {
+async function refuseIfElsewhere(db: Kysely<Database>, { epoch, next }: FeedHead, after: FeedPlaceInTime | undefined): Promise<void> {
   if (after === undefined) return;
-  const isAhead = BigInt(after.xid) >= BigInt(next) || BigInt(after.since) > BigInt(next);
-  if (after.epoch !== epoch || isAhead) throw new RefusedRequest('feed-epoch-changed');
+  const newest = [BigInt(after.xid), BigInt(after.since) - 1n].reduce((one, other) => (one > other ? one : other));
+  if (after.epoch !== epoch || (newest >= BigInt(next) && !(await hasBegun(db, String(newest))))) throw new RefusedRequest('feed-epoch-changed');
+}
+
+/**
+ * Whether events that the reader has not had yet are gone with a detached partition. Who reads every change misses those after its place, unless
+ * it has begun from the beginning since then; who reads the newest states needs only the removals since it began.
+ */
+function hasMissed({ cuts }: FeedHead, reading: FeedReading, { xid, since }: FeedPlaceInTime): boolean {
+  return cuts.some(({ last, by }) => BigInt(xid) <= BigInt(last) && BigInt(since) <= BigInt(reading === 'changes' ? by : last));
 }
 
 function justBefore({ since, ...from }: FeedPlaceInTime): FeedPlaceInTime {

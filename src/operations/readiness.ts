@@ -5,6 +5,7 @@ import type { OperationContext } from './context.ts';
 import type { WatchContext } from './job-run.ts';
 import type { JobTiming } from './job-timing.ts';
 import { lateJobs } from './read-jobs.ts';
+import { within } from './within.ts';
 
 /** How long the database may take to answer before it counts as away, in milliseconds. */
 const PATIENCE = 2_000;
@@ -34,12 +35,4 @@ export async function punctuality(ctx: WatchContext, timings: readonly JobTiming
 async function migrationNames(): Promise<string[]> {
   const files = await readdir(migrationsFolder);
   return files.filter((file) => /(?<!\.d)\.[jt]s$/.test(file)).map((file) => file.replace(/\.[jt]s$/, ''));
-}
-
-async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), milliseconds);
-  });
-  return await Promise.race([answer, tooLate]).finally(() => clearTimeout(timer));
 }

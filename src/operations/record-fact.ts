@@ -1,6 +1,6 @@
 import { lockCase, type CaseRecord } from '../db/queries/cases.ts';
 import { recordAudit } from '../db/queries/audit.ts';
-import { factsOf } from '../db/queries/facts.ts';
+import { groundsOf } from '../db/queries/case-grounds.ts';
 import { lockSpecialists } from '../db/queries/places.ts';
 import { nextRegisterNumber } from '../db/queries/register.ts';
 import { newId } from '../db/new-id.ts';
@@ -22,10 +22,10 @@ import { completed } from './complete-fact.ts';
 import { surroundingsOf } from './fact-surroundings.ts';
 import { nameParts, type NewPartNames } from './name-parts.ts';
 import { regulationAfter } from './regulation-after.ts';
-import { pinnedRegulation } from './regulation-of.ts';
+import { regulationByKey } from './regulation-of.ts';
 import { saveCase } from './save-case.ts';
 import { settlePlace } from './settle-place.ts';
-import { calendarOfCase } from './working-calendar.ts';
+import { calendarByKey } from './working-calendar.ts';
 
 /** What a request wants to record; `data` may depend on where the case stands, as a programme's number does. */
 export interface FactRequest<K extends RecordableKind> {
@@ -58,10 +58,10 @@ export async function recordFact<K extends RecordableKind>(
   tx: Tx, ctx: OperationContext, caseId: string, request: FactRequest<K>, settle: typeof settlePlace = settlePlace,
 ): Promise<RecordedChange> {
   const record = await lockedCase(tx, ctx, caseId);
-  const regulation = await pinnedRegulation(tx, record.regulationCode, record.regulationVersion);
+  const { facts, regulationHash, calendarId } = await groundsOf(tx, record);
+  const regulation = await regulationByKey(tx, { code: record.regulationCode, version: record.regulationVersion, contentHash: regulationHash });
   const today = ctx.clock.today(record.timeZone);
-  const calendar = await calendarOfCase(tx, record);
-  const facts = await factsOf(tx, caseId);
+  const calendar = await calendarByKey(tx, record.region, { revision: record.calendarRevision, id: calendarId });
   const before = assess(regulation, calendar, facts, today);
   const data = await completed(tx, record, before, request.data(before));
   await lockCurators(tx, record, data);

@@ -12,7 +12,7 @@ const mostKept = 500;
 export async function pinnedRegulation(db: Kysely<Database>, code: string, version: number): Promise<Regulation> {
   const key = await hashOf(db, code, version);
   if (key === undefined) throw new Error(`The regulation ${code}, version ${version}, is not published`);
-  return await resolve(db, key);
+  return await regulationByKey(db, key);
 }
 
 /**
@@ -30,10 +30,11 @@ export async function regulationOn(db: Kysely<Database>, code: string, on: strin
 /** The version in force on a day, or undefined when there is none. */
 export async function findRegulationOn(db: Kysely<Database>, code: string, on: string): Promise<Regulation | undefined> {
   const key = await hashInForce(db, code, on);
-  return key === undefined ? undefined : await resolve(db, key);
+  return key === undefined ? undefined : await regulationByKey(db, key);
 }
 
-async function resolve(db: Kysely<Database>, { code, version, contentHash }: VersionKey): Promise<Regulation> {
+/** A published version whose hash is known already: the database is asked once for each. */
+export async function regulationByKey(db: Kysely<Database>, { code, version, contentHash }: VersionKey): Promise<Regulation> {
   const kept = resolved.get(contentHash);
   if (kept !== undefined) return kept;
   const source = await findRegulation(db, code, version);

@@ -4,7 +4,6 @@ import { type CasePin, touchCases, updateCase } from '../db/queries/case-writes.
 import { endIntake } from '../db/queries/family-changes.ts';
 import type { CaseRecord } from '../db/queries/cases.ts';
 import { storeDeliveries } from '../db/queries/deliveries.ts';
-import { insertFact } from '../db/queries/facts.ts';
 import { replaceMeasures } from '../db/queries/measures.ts';
 import { emitAll } from '../db/queries/outbox.ts';
 import type { Tx } from '../db/transaction.ts';
@@ -29,10 +28,9 @@ export interface CaseChange {
 export async function saveCase(tx: Tx, ctx: OperationContext, change: CaseChange): Promise<CaseRecord> {
   const { record, facts, assessment } = change;
   const now = ctx.clock.now();
-  for (const fact of facts) await insertFact(tx, record, fact);
   const projection = projectionOf(assessment, record.factCount + facts.length);
   const pin = pinOf(assessment);
-  const { version, deadlinesMoved } = await updateCase(tx, record.id, projection, pin);
+  const { version, deadlinesMoved } = await updateCase(tx, record, facts, projection, pin);
   if (record.curatorId === null && projection.curatorId !== null) await endIntake(tx, record.familyId);
   await replaceMeasures(tx, record.id, measureRowsOf(assessment, record));
   await storeDeliveries(tx, deliveryRowsOf(assessment, record));

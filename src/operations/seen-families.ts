@@ -12,6 +12,10 @@ export class SeenFamilies {
     this.#organisations.set(familyId, organisationId);
   }
 
+  addAll(others: SeenFamilies): void {
+    for (const family of others.list()) this.add(family);
+  }
+
   list(): SeenFamily[] {
     return [...this.#organisations].map(([familyId, organisationId]) => ({ familyId, organisationId }));
   }

@@ -9,6 +9,7 @@ import { type JobStanding, jobStandings, secondsBetween } from './job-standings.
 import type { WatchContext } from './job-run.ts';
 import type { JobTiming } from './job-timing.ts';
 import { jobPlaces } from './plan-job-runs.ts';
+import { within } from './within.ts';
 
 /** Runs are counted over so many days. */
 const COUNTED_DAYS = 7;
@@ -21,6 +22,14 @@ export interface ServiceFigures {
   /** For how many seconds an event has been stored that the feeds cannot read yet, and how old the newest is that they can. */
   feed: { lagSeconds: number; headSeconds: number | null };
   webhooks: Omit<WebhookFigures, 'oldestPendingAt'> & { oldestPendingSeconds: number };
+}
+
+/** So long may the database take to give them, in milliseconds; Prometheus waits for ten seconds. */
+const PATIENCE = 5_000;
+
+/** The present figures; undefined when the database does not give them in time. */
+export async function presentFigures(ctx: WatchContext, timings: readonly JobTiming[]): Promise<ServiceFigures | undefined> {
+  return await within(PATIENCE, serviceFigures(ctx, timings).catch(() => undefined));
 }
 
 /** The present figures, all out of one picture of the data. */

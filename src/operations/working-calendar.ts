@@ -22,7 +22,7 @@ export async function calendarOf(db: Kysely<Database>, region: string): Promise<
 export async function calendarInForce(db: Kysely<Database>, region: string): Promise<CalendarInForce> {
   const newest = await newestRevision(db, region);
   if (newest === undefined) throw new Error('No production calendar is published; the start of the service publishes one');
-  return { revision: newest.revision, calendar: await calendarAt(db, region, newest) };
+  return { revision: newest.revision, calendar: await calendarByKey(db, region, newest) };
 }
 
 /**
@@ -34,10 +34,11 @@ export async function calendarOfCase(
 ): Promise<WorkingCalendar> {
   const revision = await findRevision(db, calendarRevision);
   if (revision === undefined) throw new Error(`The revision ${calendarRevision} of the calendar is gone`);
-  return await calendarAt(db, region, revision);
+  return await calendarByKey(db, region, revision);
 }
 
-async function calendarAt(db: Kysely<Database>, region: string, { revision, id }: CalendarRevision): Promise<WorkingCalendar> {
+/** What a region had at a revision whose id is known already. */
+export async function calendarByKey(db: Kysely<Database>, region: string, { revision, id }: CalendarRevision): Promise<WorkingCalendar> {
   const key = `${id} ${region}`;
   const known = built.get(key);
   if (known !== undefined) return known;

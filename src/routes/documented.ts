@@ -3,6 +3,7 @@ import { Type, type TSchema } from 'typebox';
 import type { Door } from './access.ts';
 import { sightWords } from './access-words.ts';
 import { purposeHeader } from './access-record.ts';
+import { consistencyReplyHeader, consistencyRequestHeader, mayLeavePrimary } from './consistency-token.ts';
 import { type Deprecation, deprecationDocument, deprecationReplyHeaders, deprecationText } from './deprecation.ts';
 import type { EndpointKind } from './endpoint-kind.ts';
 import type { ProblemCode } from './problem-catalogue.ts';
@@ -24,6 +25,7 @@ export interface DocumentedSpec {
   problems?: readonly ProblemCode[];
   produces?: string | readonly string[];
   isExport?: boolean;
+  looksItself?: boolean;
   deprecated?: Deprecation;
 }
 
@@ -51,7 +53,7 @@ export function documented(kind: EndpointKind, spec: DocumentedSpec, door: Door)
     params: spec.params ?? closed({}),
     querystring: query,
     ...(spec.body === undefined ? {} : { body: spec.body, [BODY_EXAMPLE]: spec.examples.body }),
-    headers: requestHeaders(kind, door),
+    headers: requestHeaders(kind, door, spec.looksItself === true),
     response: { ...success(kind, spec), ...problemResponses(problemsOf(kind, spec)) },
     // a file's example is a text, as its schema says
     [REPLY_EXAMPLE]: Buffer.isBuffer(spec.examples.reply) ? spec.examples.reply.toString() : spec.examples.reply,
@@ -69,11 +71,12 @@ function doorText({ families, roles }: Door): string {
   return `Кто может и что видит:\n${lines.join('\n')}${recorded}`;
 }
 
-function requestHeaders(kind: EndpointKind, { families }: Door): TSchema {
+function requestHeaders(kind: EndpointKind, { families }: Door, isFeed: boolean): TSchema {
   const keyText = 'Ключ повтора: в кавычках или без. Хранится 24 часа.';
   const optional = kind.dryRun ? `${keyText} Не нужен при \`dryRun=true\`, иначе обязателен.` : keyText;
   return Type.Object({
     ...(families ? purposeHeader : {}),
+    ...(mayLeavePrimary(kind, isFeed) ? consistencyRequestHeader : {}),
     ...(kind.idempotent ? { 'Idempotency-Key': Type.Optional(Type.String({ description: optional })) } : {}),
     ...(kind.method === 'PATCH' ? { 'If-Match': Type.String({ description: 'ETag прочитанной версии.' }) } : {}),
     ...(kind.sets === true
@@ -122,6 +125,7 @@ function isPaged({ query }: DocumentedSpec): boolean {
 function replyHeaders(kind: EndpointKind, paged: boolean): Record<string, unknown> {
   return {
     ...(kind.tagged ? { etag: { type: 'string', description: 'Версия записи.' } } : {}),
+    ...(kind.method === 'GET' ? {} : consistencyReplyHeader),
     ...(kind.status === 201 ? { location: { type: 'string', description: 'Адрес созданного.' } } : {}),
     ...(kind.idempotent
       ? { 'idempotency-replayed': { type: 'string', const: 'true', description: 'Ответ сохранён с первого раза.' } }

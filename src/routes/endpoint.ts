@@ -1,12 +1,14 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { Static, TSchema } from 'typebox';
 import type { Caller, OperationContext } from '../operations/context.ts';
+import { JsonText } from '../operations/json-text.ts';
 import type { Reply } from '../operations/perform.ts';
 import type { Precondition } from '../operations/precondition.ts';
-import { look } from '../operations/look.ts';
+import { look, readWhereFit } from '../operations/look.ts';
 import { SeenFamilies } from '../operations/seen-families.ts';
 import { type AnyOperationId, type Door, doorOf } from './access.ts';
 import { accessRecord } from './access-record.ts';
+import { readingOf, tellPosition } from './consistency-token.ts';
 import { type Deprecation, deprecationHeaders } from './deprecation.ts';
 import { documented, mediaTypes } from './documented.ts';
 import type { EndpointKind } from './endpoint-kind.ts';
@@ -40,8 +42,10 @@ export interface EndpointSpec<P extends TSchema, Q extends TSchema, B extends TS
   produces?: string | readonly string[];
   /** Family data leave the service: counted against the caller's daily exports. */
   isExport?: boolean;
-  /** It looks at the data itself, as often as it must, for it waits in between: no picture of them is held around it. */
+  /** A feed: it looks at the data itself, as often as it must, for it waits in between; no picture of them is held around it. */
   looksItself?: boolean;
+  /** It asks the database once, by a hot read: no transaction is opened around it. */
+  oneTrip?: boolean;
   /** Set on an operation that is going: its answers say so, and the document. */
   deprecated?: Deprecation;
   handle(ctx: OperationContext, input: Input<Static<P>, Static<Q>, Static<B>>): Promise<Reply<Static<R>>>;
@@ -138,10 +142,12 @@ function endpoint<P extends TSchema, Q extends TSchema, B extends TSchema, R ext
       },
       ...sayingGoodbye(spec),
       handler: async (request, reply) => {
-        const ctx = contextOf(kind, door, spec.operationId, request);
+        const ctx = { ...contextOf(kind, door, spec.operationId, request), ...readingOf(kind, spec.looksItself === true, request) };
         const input = inputOf<P, Q, B>(kind, request, reply);
         const recorded = accessRecord(request, spec.operationId, door, ctx);
-        return send(request, reply, await counted(request, spec, () => recorded.around(() => carryOut(kind, door, spec, ctx, input))));
+        const answer = await counted(request, spec, () => recorded.around(() => carryOut(kind, door, spec, ctx, input)));
+        await tellPosition(kind, request, reply);
+        return send(request, reply, answer);
       },
     });
   };
@@ -170,8 +176,8 @@ async function carryOut<P extends TSchema, Q extends TSchema, B extends TSchema,
   kind: EndpointKind, door: Door, spec: Spec<P, Q, B, R>, ctx: OperationContext, input: Input<Static<P>, Static<Q>, Static<B>>,
 ): Promise<Reply<Static<R>>> {
   const reads = kind.method === 'GET' || !(kind.idempotent || kind.sets === true || kind.method === 'PATCH' || kind.method === 'DELETE');
-  if (!door.families || !reads || spec.looksItself === true) return await spec.handle(ctx, input);
-  return await look(ctx, (within) => spec.handle(within, input));
+  if (!reads || spec.looksItself === true) return await spec.handle(ctx, input);
+  return await (door.families && spec.oneTrip !== true ? look : readWhereFit)(ctx, (within) => spec.handle(within, input));
 }
 
 export function contextOf(kind: EndpointKind, door: Door, operation: string, request: FastifyRequest): OperationContext {
@@ -228,5 +234,6 @@ function send(request: FastifyRequest, reply: FastifyReply, answer: Reply): Fast
   reply.headers(answer.headers ?? {});
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (isRead && isKnown(request.headers['if-none-match'], answer.headers?.['etag'])) return reply.code(304).send();
+  if (answer.body instanceof JsonText) return reply.code(answer.status).type('application/json; charset=utf-8').send(answer.body.bytes);
   return reply.code(answer.status).send(answer.body);
 }

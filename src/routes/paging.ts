@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Page, PageKey, PageRequest } from '../operations/page.ts';
 import type { Reply } from '../operations/perform.ts';
+import { answeredWith } from './json-answer.ts';
 import { RequestProblem } from './request-problem.ts';
 import { USUAL_LIMIT } from './schemas/paging.ts';
 
@@ -41,6 +42,12 @@ export function listReply<T>(page: Page<T>, url: string): Reply<{ items: T[]; ne
     headers: { link: `<${nextUrl(url, nextCursor)}>; rel="next"` },
     body: { items: page.items, nextCursor },
   };
+}
+
+/** The same for items that are JSON already. */
+export function linesReply(page: Page<{ json: string }>, url: string): Reply<never> {
+  const { body: { nextCursor }, ...reply } = listReply({ ...page, items: [] }, url);
+  return { ...reply, body: answeredWith(`{"items":[${page.items.map(({ json }) => json).join(',')}],"nextCursor":${JSON.stringify(nextCursor)}}`) };
 }
 
 function nextUrl(url: string, cursor: string): string {

@@ -204,6 +204,13 @@ export const problemCatalogue = {
     adviceRu: 'Повторите через несколько секунд.',
     adviceEn: 'Try again in a few seconds.',
   },
+  'overloaded': {
+    status: 503,
+    ru: 'Служба перегружена',
+    en: 'The service is overloaded',
+    adviceRu: 'Повторите через столько секунд, сколько указано в Retry-After; запись — с тем же Idempotency-Key.',
+    adviceEn: 'Repeat after as many seconds as Retry-After says; a write with the same Idempotency-Key.',
+  },
 } as const satisfies Record<string, ProblemEntry>;
 
 export type ProblemCode = keyof typeof problemCatalogue;

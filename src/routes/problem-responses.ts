@@ -32,7 +32,7 @@ export function problemExamples(codes: readonly ProblemCode[]): Record<string, {
 
 /** What any request at all may meet, its rate aside. */
 export const anyRequest = [
-  'request-malformed', 'not-acceptable', 'request-timeout', 'uri-too-long', 'headers-too-large', 'internal', 'unavailable',
+  'request-malformed', 'not-acceptable', 'request-timeout', 'uri-too-long', 'headers-too-large', 'internal', 'unavailable', 'overloaded',
 ] as const;
 /** What a request with a token may meet besides. */
 export const anyCaller = ['unauthenticated', 'forbidden'] as const;

@@ -5,6 +5,7 @@ import type { OperationContext } from '../operations/context.ts';
 import type { Reply } from '../operations/perform.ts';
 import { type AnyOperationId, doorOf } from './access.ts';
 import { accessRecord } from './access-record.ts';
+import { tellPosition } from './consistency-token.ts';
 import { documented, type DocumentedSpec } from './documented.ts';
 import { contextOf, isAllowed } from './endpoint.ts';
 import type { EndpointKind } from './endpoint-kind.ts';
@@ -67,6 +68,7 @@ export function uploadEndpoint<R extends TSchema, Q extends TSchema, P extends T
         const ctx = contextOf(kind, door, spec.operationId, request);
         const input = { params: request.params as Static<P>, query: request.query as Static<Q>, file: fileOf(request) };
         const answer = await accessRecord(request, spec.operationId, door, ctx).around(() => spec.handle(ctx, input));
+        await tellPosition(kind, request, reply);
         return reply.code(answer.status).headers(answer.headers ?? {}).send(answer.body);
       },
     });

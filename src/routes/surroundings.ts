@@ -3,6 +3,7 @@ import type { AccessRecorder } from '../operations/access-recorder.ts';
 import type { Caller, OperationContext } from '../operations/context.ts';
 import type { FeedWatch } from '../operations/feed-watch.ts';
 import type { JobsDesk } from '../operations/job-timing.ts';
+import type { Standby } from '../operations/standby.ts';
 import type { WebhookDesk } from '../operations/webhooks/webhook-desk.ts';
 
 /** What the routes hand on to operations. */
@@ -17,6 +18,8 @@ export interface Surroundings extends Pick<OperationContext, 'db' | 'clock'> {
   jobs: JobsDesk;
   /** Those who wait for news of the commissions' feed. */
   feed: FeedWatch;
+  /** The hot standby that lists, reports and feeds may be read from; absent when there is none. */
+  standby?: Standby;
   /** What seals webhooks' secrets, and which addresses they may have. */
   webhooks: WebhookDesk;
 }

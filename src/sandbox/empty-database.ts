@@ -7,7 +7,7 @@ import { systemWall } from '../db/wall.ts';
 const PATIENCE = 60_000;
 
 /**
- * Empties every table but the list of migrations, in one transaction, and begins all counting anew. Only the owner of the tables may:
+ * Empties every table but the lists of migrations and of partitions, in one transaction, and begins all counting anew. Only the owner of the tables may:
  * records that nobody may delete are kept by triggers, which stand aside for that moment.
  * @param ownerUrl the database as the owner of its tables
  */
@@ -28,6 +28,7 @@ export async function emptyDatabase(ownerUrl: string): Promise<void> {
 async function tablesOf(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select c.relname::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname not like 'kysely%' order by 1`.execute(tx);
+     where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname not like 'kysely%'
+       and c.relname <> 'time_partition' order by 1`.execute(tx);
   return rows.map(({ name }) => name);
 }

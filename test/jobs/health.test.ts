@@ -52,5 +52,5 @@ t.test('metrics for their token only', async (t) => {
   const ask = await served(service, metricsToken);
   t.equal((await ask('/metrics')).status, 401);
   const reply = await ask('/metrics', { authorization: `Bearer ${metricsToken}` });
-  t.match(await reply.text(), /soprovozhdenie_job_late_seconds\{job="cleanUp",region="service"\} 0/);
+  t.match(await reply.text(), /soprovozhdenie_job_late_seconds\{job_name="cleanUp",region="service"\} 0/);
 });

@@ -61,6 +61,12 @@ export interface TestAppOptions {
   accesses?: AppDeps['accesses'];
   /** Another database than one of its own, for example one that is away. */
   db?: Kysely<Database>;
+  /** The superuser's address of the server that this database is on, when it is not the one of TEST_DATABASE_URL. */
+  server?: string;
+  /** Where traces go. */
+  tracer?: NonNullable<AppDeps['tracer']>;
+  /** A second server to read from. */
+  standby?: NonNullable<AppDeps['standby']>;
   /** Whether a client is welcome; every one is unless told otherwise, for tests make tokens of clients that nobody stored. */
   clientStatus?: NonNullable<AppDeps['clientStatus']> | 'stored';
   /** Other endpoints than the API's own, for tests of the plugins around them. */
@@ -82,10 +88,10 @@ export async function testApp(t: Teardown, options: TestAppOptions = {}): Promis
   const log = watchedLog();
   const accesses = options.accesses ?? testRecorder(service, clock, log.logger);
   const endpoints = options.endpoints ?? (await import('../../src/routes/index.ts')).resources;
-  const app = await assemble({ config, db: service, accesses, clock, logger: log.logger, keys, jobs: jobsDesk({ db: service, clock, logger: log.logger }), webhooks: options.webhooks ?? testWebhooks, limits: options.limits ?? {}, ...statusOf(options) }, endpoints);
+  const app = await assemble({ config, db: service, accesses, clock, logger: log.logger, keys, jobs: jobsDesk({ db: service, clock, logger: log.logger }), webhooks: options.webhooks ?? testWebhooks, limits: options.limits ?? {}, ...statusOf(options), ...(options.standby === undefined ? {} : { standby: options.standby }), ...(options.tracer === undefined ? {} : { tracer: options.tracer }) }, endpoints);
   t.teardown(async () => {
     await app.close();
-    await log.search(db);
+    await log.search(db, options.server);
   });
   const inject = checked(app, options.endpoints === undefined && config.sandbox ? documentOfRun() : undefined);
   const token = (role: Role, wish?: TokenWish) => tokenFor(app, role, wish);

@@ -97,7 +97,7 @@ function replyFaults(
 }
 
 /** Headers that need not be there every time. */
-const optional = ['link', 'idempotency-replayed'];
+const optional = ['link', 'idempotency-replayed', 'consistency-token'];
 
 function missingHeaders(response: Json, reply: LightMyRequestResponse): string[] {
   const names = Object.keys((response['headers'] ?? {}));

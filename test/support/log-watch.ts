@@ -12,7 +12,7 @@ export interface LogWatch {
    * Nothing to search for where no database answers.
    * @throws Error naming the first entry that holds a name, an address or a phone of a family in the database
    */
-  search(db: Kysely<Database>): Promise<void>;
+  search(db: Kysely<Database>, server?: string): Promise<void>;
 }
 
 /** Shorter parts of a name stand in too many innocent words. */
@@ -27,13 +27,13 @@ export function watchedLog(): LogWatch {
     if (shown < Infinity && (JSON.parse(line) as { level: number }).level >= shown) process.stderr.write(line);
   };
   const logger = loggerOn({ write }, 'trace', 'test');
-  return { logger, lines, search: (db) => searchLines(lines, db) };
+  return { logger, lines, search: (db, server) => searchLines(lines, db, server) };
 }
 
-async function searchLines(lines: readonly string[], db: Kysely<Database>): Promise<void> {
+async function searchLines(lines: readonly string[], db: Kysely<Database>, server = process.env['TEST_DATABASE_URL'] ?? ''): Promise<void> {
   const name = lines.length === 0 ? undefined : await nameOf(db);
   if (name === undefined) return;
-  const wanted = forms(await personalValues(name));
+  const wanted = forms(await personalValues(server, name));
   const all = lines.join('').toLowerCase();
   const found = wanted.find((value) => all.includes(value));
   if (found === undefined) return;
@@ -45,9 +45,9 @@ async function nameOf(db: Kysely<Database>): Promise<string | undefined> {
   return answer?.rows[0]?.name;
 }
 
-/** Read as the owner of everything, past all walls: TEST_DATABASE_URL names a superuser. */
-async function personalValues(database: string): Promise<string[]> {
-  const url = new URL(process.env['TEST_DATABASE_URL'] ?? '');
+/** Read as the owner of everything, past all walls: the server's address names a superuser, as TEST_DATABASE_URL does. */
+async function personalValues(server: string, database: string): Promise<string[]> {
+  const url = new URL(server);
   url.pathname = `/${database}`;
   const client = new pg.Client({ connectionString: url.href });
   await client.connect();

@@ -33,7 +33,9 @@ export interface RunningService {
 const RATE_LIMIT = 1_000_000;
 
 /** Builds the service as `src/server.ts` does, its log and the heads of its chains in files. */
-export async function runService({ url, folder, now }: { url: string; folder: string; now: string }): Promise<RunningService> {
+export async function runService(
+  { url, folder, now }: { url: string; folder: string; now: string }, names = Object.keys(variants) as Variant[],
+): Promise<RunningService> {
   const clock = movingClock(now);
   const logger = loggerOn(pino.destination(join(folder, 'service.log')), 'info', 'api');
   const [walled, owner] = [openDatabase({ url, role: APPLICATION_ROLE }), openDatabase({ url })];
@@ -48,7 +50,6 @@ export async function runService({ url, folder, now }: { url: string; folder: st
     const accesses = records ? recorders[walls ? 'walled' : 'owner'] : { record: async () => undefined };
     return buildApp({ ...deps, db: walls ? walled : owner, accesses });
   };
-  const names = Object.keys(variants) as Variant[];
   const built = names.map(async (name) => [name, await build(variants[name])] as const);
   const apps = Object.fromEntries(await Promise.all(built)) as RunningService['apps'];
   return { apps, walled, owner, recorder: recorders.walled, clock, auditKey, headsFile };

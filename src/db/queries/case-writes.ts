@@ -1,7 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { FeedState } from '../../domain/case/feed-state.ts';
+import type { Fact } from '../../domain/case/facts.ts';
 import type { Database } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
+import { factRow } from './facts.ts';
 
 /** What a case is from its first day on. */
 export interface NewCase {
@@ -76,9 +78,13 @@ export interface UpdatedCase {
   deadlinesMoved: boolean;
 }
 
-/** Writes the projection of a case that the caller has locked, and gives it the next version. */
-export async function updateCase(tx: Tx, id: string, projection: CaseProjection, pin: CasePin): Promise<UpdatedCase> {
-  return await tx.updateTable('support_case')
+/** Appends facts to a case that the caller has locked, writes its projection and gives it the next version, in one statement. */
+export async function updateCase(
+  tx: Tx, of: { id: string; organisationId: string }, facts: readonly Fact[], projection: CaseProjection, pin: CasePin,
+): Promise<UpdatedCase> {
+  const { id } = of;
+  const recorded = facts.length === 0 ? tx : tx.with('recorded', (db) => db.insertInto('case_fact').values(facts.map((fact) => factRow(of, fact))));
+  return await recorded.updateTable('support_case')
     .from((eb) => eb.selectFrom('support_case').select(['id', 'feed_state']).where('id', '=', id).as('before'))
     .set((eb) => ({
       ...columnsOf(projection), regulation_version: pin.regulationVersion, time_zone: pin.timeZone,

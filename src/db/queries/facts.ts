@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import type { Fact, FactKind } from '../../domain/case/facts.ts';
 import { type Page, pageOf, type PageRequest } from '../page.ts';
 import type { CaseFactTable } from '../case-tables.ts';
@@ -40,10 +40,15 @@ export async function findFact(
 
 /** Appends a fact. Its `seq` is unique within the case, so two writers can never both be the next. */
 export async function insertFact(tx: Tx, of: { id: string; organisationId: string }, fact: Fact): Promise<void> {
-  await tx.insertInto('case_fact').values({
+  await tx.insertInto('case_fact').values(factRow(of, fact)).execute();
+}
+
+/** A fact of a case as its row. */
+export function factRow(of: { id: string; organisationId: string }, fact: Fact): Insertable<CaseFactTable> {
+  return {
     id: fact.id, case_id: of.id, organisation_id: of.organisationId, seq: fact.seq, kind: fact.kind, happened_on: fact.on,
     recorded_at: fact.recordedAt, recorded_by: fact.recordedBy, data: JSON.stringify(fact.data),
-  }).execute();
+  };
 }
 
 /** Maps a row to its fact. */

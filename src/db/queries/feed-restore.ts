@@ -15,6 +15,8 @@ export interface RestoredFeed {
 export async function restoreFeed(tx: Tx, now: string): Promise<RestoredFeed> {
   await sql`lock table support_case, outbox in access exclusive mode`.execute(tx);
   const renumbered = await fromTheFuture(tx) ? await renumber(tx) : 0;
+  // numbers of before say nothing any more, and no cursor of before is let in
+  await sql`update time_partition set last_xid = null, detached_xid = null`.execute(tx);
   const { epoch } = await tx.updateTable('feed_epoch').set((eb) => ({ epoch: eb('epoch', '+', 1), raised_at: now }))
     .returning('epoch').executeTakeFirstOrThrow();
   return { epoch, renumbered };

@@ -1,6 +1,8 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { EventKind } from '../../domain/events/catalogue.ts';
+import { withSavepoint } from '../savepoint.ts';
 import type { Database } from '../schema.ts';
+import type { Tx } from '../transaction.ts';
 
 /** Whose feed it is. */
 export interface FeedPlace {
@@ -19,8 +21,20 @@ export interface FeedHead {
   epoch: number;
   /** Everything below it is committed or rolled back: so far one may read. */
   readableTo: string;
-  /** No transaction has had this number, or a higher one. */
+  /** No transaction of this number, or of a higher one, has ended. */
   next: string;
+  /** What is no longer there: the events of detached partitions. */
+  cuts: FeedCut[];
+  /** A partition that this transaction's picture of the data still has is no longer there to read: the picture is to be taken anew. */
+  torn: boolean;
+}
+
+/** A partition of events that was detached. */
+export interface FeedCut {
+  /** Up to which transaction its events went. */
+  last: string;
+  /** Which transaction detached it. */
+  by: string;
 }
 
 /** What one row of the feed tells. */
@@ -36,10 +50,28 @@ export interface FeedRow extends FeedPosition {
 /** The feed's epoch and how far it can be read, as of the transaction's picture of the data. */
 export async function feedHead(db: Kysely<Database>): Promise<FeedHead> {
   const { rows: [head] } = await sql<FeedHead>`
-    select epoch, pg_snapshot_xmin(now)::text as "readableTo", pg_snapshot_xmax(now)::text as next
-      from feed_epoch, pg_current_snapshot() as now`.execute(db);
+    select epoch, pg_snapshot_xmin(now)::text as "readableTo", pg_snapshot_xmax(now)::text as next,
+           (select coalesce(jsonb_agg(jsonb_build_object('last', last_xid::text, 'by', detached_xid::text)), '[]')
+              from time_partition where last_xid is not null) as cuts,
+           exists (select from time_partition where table_name = 'outbox' and detached_at is null and to_regclass(name) is null) as torn
+      from feed_epoch cross join pg_current_snapshot() as now
+      -- holds the events as they are divided now until the transaction ends
+      left join (select from outbox) nothing on false`.execute(db);
   if (head === undefined) throw new Error('The feed has no epoch');
   return head;
+}
+
+/**
+ * Whether this server has begun a transaction of that number, although none so high has ended in the present picture: a standby may have
+ * shown a commit that the primary is still waiting to have confirmed.
+ */
+export async function hasBegun(db: Kysely<Database>, xid: string): Promise<boolean> {
+  // asked for a number that it has never given, the server says so by an error
+  const asked = withSavepoint(db as Tx, () => sql`select pg_xact_status(${xid}::xid8)`.execute(db));
+  return await asked.then(() => true, (error: { code?: string }) => {
+    if (error.code === '22023') return false;
+    throw error;
+  });
 }
 
 const readable = sql`pg_snapshot_xmin(pg_current_snapshot())`;

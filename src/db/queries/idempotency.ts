@@ -52,25 +52,11 @@ export async function storeIdempotencyRecord(
   record: IdempotencyRecord,
   now: string,
 ): Promise<void> {
-  await tx
-    .deleteFrom('idempotency_record')
-    .where('client_id', '=', scope.clientId)
-    .where('method', '=', scope.method)
-    .where('path', '=', scope.path)
-    .where('key', '=', scope.key)
-    .execute();
-  await tx
-    .insertInto('idempotency_record')
-    .values({
-      client_id: scope.clientId,
-      method: scope.method,
-      path: scope.path,
-      key: scope.key,
-      fingerprint: record.fingerprint,
-      status: record.status,
-      headers: JSON.stringify(record.headers),
-      body: JSON.stringify(record.body ?? null),
-      created_at: now,
-    })
-    .execute();
+  await sql`
+    insert into idempotency_record (client_id, method, path, key, fingerprint, status, headers, body, created_at)
+    values (${scope.clientId}, ${scope.method}, ${scope.path}, ${scope.key}, ${record.fingerprint}, ${record.status},
+            ${JSON.stringify(record.headers)}, ${JSON.stringify(record.body ?? null)}, ${now})
+    on conflict (client_id, method, path, key) do update
+      set (fingerprint, status, headers, body, created_at)
+        = row (excluded.fingerprint, excluded.status, excluded.headers, excluded.body, excluded.created_at)`.execute(tx);
 }

@@ -41,7 +41,7 @@ export async function listOrganisations(
   filters: OrganisationFilters,
   page: PageRequest,
 ): Promise<Page<Organisation>> {
-  let query = db.selectFrom('organisation').selectAll().select(names).where((eb) => reachable(eb, scope));
+  let query = db.selectFrom('organisation').selectAll().select(names).where((eb) => organisationReachable(eb, scope));
   if (filters.externalId !== undefined) query = query.where(isCalled('organisation', organisationId, filters.externalId));
   if (filters.kind !== undefined) query = query.where('kind', '=', filters.kind);
   if (page.after !== undefined) query = query.where('id', '>', page.after[0] ?? '');
@@ -60,14 +60,14 @@ export async function findOrganisation(
     .selectAll()
     .select(names)
     .where('id', '=', id)
-    .where((eb) => reachable(eb, scope))
+    .where((eb) => organisationReachable(eb, scope))
     .executeTakeFirst();
   return row && organisationOf(row);
 }
 
 /** The organisation, locked against every change until the end of the transaction. */
 export async function lockOrganisation(tx: Tx, scope: Scope, id: string): Promise<Organisation | undefined> {
-  const locked = await tx.selectFrom('organisation').select('id').where('id', '=', id).where((eb) => reachable(eb, scope))
+  const locked = await tx.selectFrom('organisation').select('id').where('id', '=', id).where((eb) => organisationReachable(eb, scope))
     .forNoKeyUpdate().executeTakeFirst();
   return locked && (await findOrganisation(tx, scope, id));
 }
@@ -78,7 +78,7 @@ export async function providerRegulationCodes(db: Kysely<Database>, scope: Scope
   query =
     scope.kind === 'organisation' || scope.kind === 'curator'
       ? query.where('id', '=', scope.organisationId)
-      : query.where((eb) => reachable(eb, scope));
+      : query.where((eb) => organisationReachable(eb, scope));
   const rows = await query.orderBy('regulation_code').execute();
   return rows.flatMap((row) => row.regulation_code ?? []);
 }
@@ -118,7 +118,7 @@ export async function updateOrganisation(
     }))
     .where('id', '=', target.id)
     .where('version', '=', target.version)
-    .where((eb) => reachable(eb, scope))
+    .where((eb) => organisationReachable(eb, scope))
     .returningAll()
     .returning(names)
     .executeTakeFirst();
@@ -129,7 +129,7 @@ const organisationId = sql.ref('organisation.id');
 const names = namesWithin('organisation', organisationId).as('external_ids');
 
 /** The directory of organisations is open within a region: measures name executors from all of it. */
-function reachable(eb: ExpressionBuilder<Database, 'organisation'>, scope: Scope): Expression<SqlBool> {
+export function organisationReachable(eb: ExpressionBuilder<Database, 'organisation'>, scope: Scope): Expression<SqlBool> {
   switch (scope.kind) {
     case 'system':
       return eb.lit(true);

@@ -1,8 +1,7 @@
 import { Type } from 'typebox';
-import { caseSummary } from '../../operations/case-view.ts';
 import { listCases } from '../../operations/read-cases.ts';
 import { listEndpoint } from '../endpoint.ts';
-import { listReply, pageRequest } from '../paging.ts';
+import { linesReply, pageRequest } from '../paging.ts';
 import { closed } from '../schemas/closed.ts';
 import { date } from '../schemas/dates.ts';
 import { externalIdFilter, filteredByName } from '../schemas/external-id.ts';
@@ -34,11 +33,12 @@ export const listCasesEndpoint = listEndpoint({
   tag: 'cases',
   summary: 'Дела',
   description: 'Дела (сопровождения) в области видимости вызывающего, в порядке открытия. Отборы складываются.',
+  oneTrip: true,
   query,
   reply: named('CaseList', listOf(CaseSummary)),
   examples: { reply: { items: [caseSummaryExample], nextCursor: null } },
   async handle(ctx, { query: { limit, cursor, externalId, ...filters }, url }) {
     const page = await listCases(ctx, { ...filters, ...filteredByName({ externalId }) }, pageRequest({ limit, cursor }, ['id'], url));
-    return listReply({ ...page, items: page.items.map(caseSummary) }, url);
+    return linesReply(page, url);
   },
 });

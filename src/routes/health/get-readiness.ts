@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { Type } from 'typebox';
 import { isReady, punctuality } from '../../operations/readiness.ts';
+import { standbyStates } from '../../operations/standby.ts';
 import { openSchema } from '../open-route.ts';
 import { RequestProblem } from '../request-problem.ts';
 import { choice } from '../schemas/choice.ts';
@@ -21,14 +22,18 @@ export const readinessRoute: FastifyPluginAsync = async (app) => {
         jobs: choice(['onTime', 'late', 'unknown'], {
           description: 'Фоновые задания: `onTime` — вовремя, `late` — хотя бы одно опаздывает, `unknown` — база данных не успела ответить.',
         }),
+        standby: choice(['none', ...standbyStates], {
+          description: 'Второй сервер базы данных, с которого читаются списки, отчёты и лента: `none` — его нет, `inUse` — читают с него; иначе отвечает '
+            + 'основной: `lagging` — отстал, `away` — не отвечает, `promoted` — сам стал основным, `foreign` — копия другой базы.',
+        }),
       }),
-      example: { status: 'ready', jobs: 'onTime' },
+      example: { status: 'ready', jobs: 'onTime', standby: 'none' },
     }),
     handler: async () => {
       const ready = !app.isDraining() && (await isReady(app.surroundings));
       if (!ready) throw new RequestProblem('unavailable', [], { 'retry-after': '5' });
-      const { jobs, ...ctx } = app.surroundings;
-      return { status: 'ready', jobs: await punctuality(ctx, jobs.timings) };
+      const { jobs, standby, ...ctx } = app.surroundings;
+      return { status: 'ready', jobs: await punctuality(ctx, jobs.timings), standby: standby?.state ?? 'none' };
     },
   });
 };

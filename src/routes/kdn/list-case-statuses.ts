@@ -5,6 +5,7 @@ import type { OperationContext } from '../../operations/context.ts';
 import { feedItemView } from '../../operations/feed-view.ts';
 import { type FeedPage, type FeedPlace, type FeedReading, readFeed } from '../../operations/read-feed.ts';
 import { readEndpoint } from '../endpoint.ts';
+import { answeredWith } from '../json-answer.ts';
 import { choice } from '../schemas/choice.ts';
 import { closed } from '../schemas/closed.ts';
 import { named } from '../schemas/named.ts';
@@ -54,13 +55,14 @@ export const listCaseStatusesEndpoint: FastifyPluginAsync = async (app, options)
       const place = placeOf(ctx);
       const after = cursor === undefined ? {} : { after: readFeedCursor(reading, place, cursor) };
       const page = await readFeed(ctx, { reading, limit, ...after }, { watch, seconds: wait, gone });
-      const body = pageView(ctx, place, reading, page);
-      return { status: 200, headers: { etag: tagOf(body, cursor) }, body };
+      const body = pageView({ clock: dayOnce(ctx.clock) }, place, reading, page);
+      const items = JSON.stringify(body.items);
+      return { status: 200, headers: { etag: tagOf(body, items, cursor) }, body: answeredWith(textOf(body, items)) };
     },
   })(app, options);
 };
 
-function pageView(ctx: OperationContext, place: FeedPlace, reading: FeedReading, page: FeedPage): Static<typeof CaseStatusPage> {
+function pageView(ctx: Pick<OperationContext, 'clock'>, place: FeedPlace, reading: FeedReading, page: FeedPage): Static<typeof CaseStatusPage> {
   return {
     items: page.items.map((item) => feedItemView(ctx, item)),
     nextCursor: writeFeedCursor(reading, place, page.next),
@@ -70,9 +72,25 @@ function pageView(ctx: OperationContext, place: FeedPlace, reading: FeedReading,
 }
 
 /** An empty page is the same page wherever it would go on from; any other is what it holds. */
-function tagOf({ items, hasMore, nextCursor }: Static<typeof CaseStatusPage>, cursor = ''): string {
-  const content = items.length === 0 ? ['nothing after', cursor] : [items, hasMore, nextCursor];
-  return `"${createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22)}"`;
+function tagOf({ items, hasMore, nextCursor }: Static<typeof CaseStatusPage>, text: string, cursor = ''): string {
+  const content = items.length === 0 ? `nothing after ${cursor}` : `${text} ${hasMore} ${nextCursor}`;
+  return `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
+}
+
+/** The page as it leaves; its items, most of it, are written once for the tag and for the answer. */
+function textOf({ items: _, ...page }: Static<typeof CaseStatusPage>, items: string): string {
+  return `{"items":${items},${JSON.stringify(page).slice(1)}`;
+}
+
+/** The cases of a page are of few time zones: one page has one day in each. */
+function dayOnce(clock: OperationContext['clock']): OperationContext['clock'] {
+  const days = new Map<string, string>();
+  const find = (timeZone: string) => {
+    const day = clock.today(timeZone);
+    days.set(timeZone, day);
+    return day;
+  };
+  return { now: () => clock.now(), today: (timeZone) => days.get(timeZone) ?? find(timeZone) };
 }
 
 /** Whose feed the caller reads. */

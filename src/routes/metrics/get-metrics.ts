@@ -1,8 +1,8 @@
 import type { FastifyPluginAsync } from 'fastify';
-import { serviceFigures } from '../../operations/service-figures.ts';
 import { RequestProblem } from '../request-problem.ts';
+import { appText } from './app-text.ts';
 import { opensMetrics } from './metrics-door.ts';
-import { METRICS_TYPE, metricsText } from './metrics-text.ts';
+import { METRICS_TYPE } from './metrics-text.ts';
 
 /**
  * GET /metrics for Prometheus, with a token of its own (METRICS_TOKEN); without one set there is no such address. Figures only, but a
@@ -14,8 +14,7 @@ export function metricsRoute(token: string): FastifyPluginAsync {
       schema: { hide: true },
       handler: async (request, reply) => {
         if (!opensMetrics(request.headers.authorization, token)) throw new RequestProblem('unauthenticated');
-        const { jobs, ...ctx } = app.surroundings;
-        return reply.type(METRICS_TYPE).send(await metricsText(await serviceFigures(ctx, jobs.timings)));
+        return reply.type(METRICS_TYPE).send(await appText(app));
       },
     });
   };

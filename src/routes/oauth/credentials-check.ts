@@ -31,11 +31,11 @@ export function credentialsCheck(surroundings: Surroundings): CredentialsCheck {
   };
 }
 
-/** Lets what has the same name happen one after another. */
+/** Lets what has the same name happen one after another. Who waits behind a failure of the database shares it: each would wait for it anew. */
 function turns(): <T>(name: string, work: () => Promise<T>) => Promise<T> {
   const last = new Map<string, Promise<unknown>>();
   return async (name, work) => {
-    const mine = (last.get(name) ?? Promise.resolve()).then(work, work);
+    const mine = (last.get(name) ?? Promise.resolve()).then(work, (error: unknown) => (error instanceof OAuthError ? work() : Promise.reject(error as Error)));
     last.set(name, mine);
     return await mine.finally(() => {
       if (last.get(name) === mine) last.delete(name);

@@ -4,7 +4,8 @@ import { openSchema } from '../open-route.ts';
 
 /** GET /openapi.json: the published document, the very same that is committed. */
 export const openapiRoute: FastifyPluginAsync = async (app) => {
-  let text: string | undefined;
+  // Bytes, the same ones for everybody: of a text each connection would hold a copy until its client has taken it.
+  let bytes: Buffer | undefined;
   app.get('/openapi.json', {
     schema: openSchema({
       operationId: 'getOpenapi',
@@ -18,8 +19,8 @@ export const openapiRoute: FastifyPluginAsync = async (app) => {
       example: { openapi: '3.1.0' },
     }),
     handler: async (_, reply) => {
-      text ??= JSON.stringify(app.swagger());
-      return reply.type('application/json; charset=utf-8').send(text);
+      bytes ??= Buffer.from(JSON.stringify(app.swagger()));
+      return reply.type('application/json; charset=utf-8').send(bytes);
     },
   });
 };

@@ -4,10 +4,12 @@ import type { FastifyInstance } from 'fastify';
 /** What a front end may read of an answer besides its body. */
 const exposedHeaders = [
   'ETag', 'Location', 'Link', 'Retry-After', 'RateLimit', 'RateLimit-Policy', 'Trace-Id', 'Idempotency-Replayed', 'Deprecation', 'Sunset',
+  'Consistency-Token',
 ];
 /** What it may send. */
 const allowedHeaders = [
   'Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match', 'Accept-Language', 'X-Access-Purpose', 'traceparent',
+  'Consistency-Token',
 ];
 /** How long a browser may remember a preflight's answer, in seconds. */
 const PREFLIGHT_LIFE = 600;

@@ -9,7 +9,6 @@ const AWAY = /^(08|53|57P|57014|25P03|55P03|40001|40P01|58)/;
 /** What the driver says without a code. */
 const AWAY_WORDS = new RegExp(
   [
-    'timeout exceeded when trying to connect',
     'Connection terminated',
     'Client has encountered a connection error',
     'Cannot use a pool after',
@@ -17,6 +16,8 @@ const AWAY_WORDS = new RegExp(
   ].join('|'),
   'i',
 );
+/** The pool's own word for: every connection was in use for as long as a request may wait for one. */
+const ALL_IN_USE = 'timeout exceeded when trying to connect';
 /** A value that its column cannot take; the schemas should have refused it. */
 const BAD_VALUE = /^22/;
 /** A constraint that the operation did not foresee: foreign key, unique, check, exclusion. */
@@ -30,6 +31,7 @@ export function draftOfDatabaseError(error: unknown): ProblemDraft | undefined {
   const { code } = (error ?? {}) as { code?: unknown };
   const message = error instanceof Error ? error.message : '';
   const state = typeof code === 'string' ? code : '';
+  if (message === ALL_IN_USE) return { code: 'overloaded', headers: { 'retry-after': RETRY_AFTER } };
   const isState = /^[0-9A-Z]{5}$/.test(state);
   if (CONNECTION.includes(state) || (isState && AWAY.test(state)) || AWAY_WORDS.test(message)) {
     return { code: 'unavailable', headers: { 'retry-after': RETRY_AFTER } };

@@ -10,6 +10,7 @@ export const getCaseloadEndpoint = listEndpoint({
   summary: 'Нагрузка куратора',
   description:
     'По каждому уровню: сколько семей у куратора, сколько можно и сколько ещё поместится, с пунктом порядка. Семья занимает место, когда у неё есть и куратор, и уровень.',
+  oneTrip: true,
   params: idParams('Идентификатор специалиста.'),
   reply: Caseload,
   examples: { reply: caseloadExample },

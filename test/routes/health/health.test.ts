@@ -6,7 +6,7 @@ t.test('ready when the database is there and current', async (t) => {
   const api = await testApp(t, { endpoints: [] });
   const first = await api.call('GET', '/ready');
   t.equal(first.statusCode, 200);
-  t.same(first.json(), { status: 'ready', jobs: 'late' }, 'nobody has done a job yet, and the service is ready all the same');
+  t.same(first.json(), { status: 'ready', jobs: 'late', standby: 'none' }, 'nobody has done a job yet, and the service is ready all the same');
   t.equal((await api.call('HEAD', '/ready')).statusCode, 200);
   await sql`insert into kysely_migration (name, timestamp) values ('99999999-01-a-later-release', '')`.execute(api.db);
   t.equal((await api.call('GET', '/ready')).statusCode, 200, 'a later release does not disturb');

@@ -39,11 +39,11 @@ t.test('jobs, runs, items and alerts as figures, and nothing about a family', as
   t.match(reply.headers['content-type'], /^text\/plain; version=0\.0\.4/);
   const lines = reply.body.split('\n');
   for (const line of [
-    'soprovozhdenie_job_late_seconds{job="turnAlerts",region="tatarstan"} 3600',
-    `soprovozhdenie_job_last_success_timestamp_seconds{job="turnAlerts",region="tatarstan"} ${Date.parse('2026-03-02T09:00:00.000Z') / 1000}`,
-    `soprovozhdenie_job_next_due_timestamp_seconds{job="cleanUp",region="service"} ${Date.parse('2026-03-03T21:05:00.000Z') / 1000}`,
-    'soprovozhdenie_job_runs{job="turnAlerts",region="tatarstan",state="done"} 1',
-    'soprovozhdenie_job_items_failing{job="turnAlerts",region="tatarstan",state="failed"} 0',
+    'soprovozhdenie_job_late_seconds{job_name="turnAlerts",region="tatarstan"} 3600',
+    `soprovozhdenie_job_last_success_timestamp_seconds{job_name="turnAlerts",region="tatarstan"} ${Date.parse('2026-03-02T09:00:00.000Z') / 1000}`,
+    `soprovozhdenie_job_next_due_timestamp_seconds{job_name="cleanUp",region="service"} ${Date.parse('2026-03-03T21:05:00.000Z') / 1000}`,
+    'soprovozhdenie_job_runs{job_name="turnAlerts",region="tatarstan",state="done"} 1',
+    'soprovozhdenie_job_items_failing{job_name="turnAlerts",region="tatarstan",state="failed"} 0',
     'soprovozhdenie_alerts_open{kind="programmeLate",region="tatarstan"} 1',
   ]) t.ok(lines.includes(line), line);
   t.ok(lines.some((line) => line.startsWith('process_cpu_seconds_total')), 'the process itself');

@@ -1,0 +1,1 @@
+export { type PoolFigures, poolFigures } from '../db/pool-figures.ts';

@@ -1,0 +1,1 @@
+export type { Span, Tracer, TraceStart } from '../db/trace.ts';
