@@ -31,8 +31,10 @@ t.test('a stalled database', async (t) => {
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
     };
-    await Promise.all(Array.from({ length: 60 }, impatient));
+    const asking = Promise.all(Array.from({ length: 60 }, impatient));
+    await new Promise((resolve) => setTimeout(resolve, STALL));
     for (const pid of all) process.kill(pid, 'SIGCONT');
+    await asking;
   });
   await load.end();
   await account(t, place, load, [row]);
