@@ -10,6 +10,8 @@ export interface Options {
   seconds: number;
   /** Connections that ask at the same time. */
   connections: number;
+  /** Measure only operations whose name contains this; the suite `service` heeds it. */
+  only: string;
   /** End with exit code 1 when a limit is missed. */
   check: boolean;
 }
@@ -24,6 +26,7 @@ const flags = {
   rounds: { type: 'string', default: '8' },
   seconds: { type: 'string', default: '1' },
   connections: { type: 'string', default: '32' },
+  only: { type: 'string', default: '' },
   check: { type: 'boolean', default: false },
 } as const;
 
@@ -32,7 +35,7 @@ export function readOptions(args: readonly string[]): { suite: string | undefine
   const { values, positionals } = parseArgs({ args: [...args], options: flags, allowPositionals: true });
   const options = {
     cases: wholeNumber('cases', values.cases), rounds: wholeNumber('rounds', values.rounds),
-    seconds: positive('seconds', values.seconds), connections: wholeNumber('connections', values.connections), check: values.check,
+    seconds: positive('seconds', values.seconds), connections: wholeNumber('connections', values.connections), only: values.only, check: values.check,
   };
   return { suite: positionals[0], options };
 }

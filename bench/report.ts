@@ -17,6 +17,22 @@ function boundOf(limit: Limit): string {
   return 'atLeast' in limit ? `at least ${limit.atLeast}` : `at most ${limit.atMost}`;
 }
 
+/** Several reports as one, with a table of all that is promised. */
+export function together(reports: readonly { name: string; report: Report }[]): Report {
+  const limits = reports.flatMap(({ report }) => report.limits);
+  const rows = reports.flatMap(({ name, report }) => report.limits.map((limit) => [name, limit.what, limit.measured.toFixed(2), boundOf(limit), isMet(limit) ? 'met' : 'missed']));
+  return {
+    title: 'The service, measured',
+    surroundings: Object.assign({}, ...reports.map(({ report }) => report.surroundings)) as Report['surroundings'],
+    tables: [
+      ...reports.flatMap(({ name, report }) => report.tables.map((table) => ({ ...table, title: `${name}: ${table.title}` }))),
+      { title: 'All that is promised', columns: ['suite', 'what', 'measured', 'promised', ''], rows },
+    ],
+    limits,
+    samples: Object.fromEntries(reports.map(({ name, report }) => [name, report.samples])),
+  };
+}
+
 /** Keeps everything that was measured; answers the file's name. */
 export async function keep(name: string, report: Report): Promise<string> {
   await mkdir(results, { recursive: true });

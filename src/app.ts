@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { assemble, type AppDeps } from './assemble.ts';
 import { jobsDesk } from './jobs/desk.ts';
+import { retentionOf } from './retention.ts';
 import { resources } from './routes/index.ts';
 import { sandboxEndpoints } from './routes/sandbox/sandbox-endpoints.ts';
 
@@ -12,5 +13,5 @@ export function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   const { config, sandbox } = deps;
   // Handed in by a sandbox only; and even then not where the settings say that this is none.
   const own = config.sandbox && sandbox !== undefined ? sandboxEndpoints(sandbox) : [];
-  return assemble({ jobs: jobsDesk(deps), ...deps }, [...resources, ...own]);
+  return assemble({ jobs: jobsDesk({ ...deps, retention: retentionOf(config) }), ...deps }, [...resources, ...own]);
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { commaList } from './comma-list.ts';
 import { type Config, ConfigError } from './config.ts';
 import { type AuditKey, auditKeyFrom } from './operations/access-seal.ts';
 import { keepSecret, readSecret } from './secret-file.ts';
@@ -24,7 +25,17 @@ export function auditKeyPath({ auditKeyFile, dataDir }: Pick<Config, 'auditKeyFi
   return auditKeyFile ?? join(dataDir, 'audit.key');
 }
 
+/** Where the keys are that may have sealed something: the present one, and those before it that AUDIT_EXTRA_KEY_FILES names. */
+export function auditKeyPaths(config: Pick<Config, 'auditKeyFile' | 'auditExtraKeyFiles' | 'dataDir'>): string[] {
+  return [auditKeyPath(config), ...commaList(config.auditExtraKeyFiles)];
+}
+
+/** Reads the keys before the present one. @throws ConfigError with one line that says what to do */
+export function earlierAuditKeys({ auditExtraKeyFiles }: Pick<Config, 'auditExtraKeyFiles'>): AuditKey[] {
+  return commaList(auditExtraKeyFiles).map((path) => readAuditKey(path, 'AUDIT_EXTRA_KEY_FILES'));
+}
+
 /** Reads a key file: its bytes as they are. @throws ConfigError */
-export function readAuditKey(path: string): AuditKey {
-  return auditKeyFrom(readSecret({ path, setting: 'AUDIT_KEY_FILE', suggested: 'audit.key' }));
+export function readAuditKey(path: string, setting = 'AUDIT_KEY_FILE'): AuditKey {
+  return auditKeyFrom(readSecret({ path, setting, suggested: 'audit.key' }));
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { headsIn } from './audit-heads-file.ts';
-import { auditKeyPath, readAuditKey } from './audit-key.ts';
+import { auditKeyPaths, readAuditKey } from './audit-key.ts';
 import { type Config, ConfigError, loadConfig } from './config.ts';
 import { checkServer, openDatabase, UnusableDatabase } from './db/database.ts';
 import { type AccessFault, type Verified, verifyAccesses } from './operations/verify-accesses.ts';
@@ -18,7 +18,7 @@ const { values: given } = parseArgs({
 /** The verifier needs the database and the keys, none of the service's other settings: those of a sandbox do outside production. */
 async function verify(): Promise<boolean> {
   const config = loadConfig(undefined, { sandbox: true });
-  const keys = (given.key ?? [auditKeyPath(config)]).map((path) => readAuditKey(path));
+  const keys = (given.key ?? auditKeyPaths(config)).map((path) => readAuditKey(path));
   const heads = await exportedHeads(config);
   const url = requiredUrl(config);
   const db = openDatabase({ url, maxConnections: 1, statementTimeout: 0, applicationName: 'soprovozhdenie audit' });
@@ -66,7 +66,8 @@ function teller() {
   };
 }
 
-function summary({ chains, records, heads, faults }: Verified): boolean {
+function summary({ chains, records, takenOut, detached, heads, faults }: Verified): boolean {
+  if (takenOut > 0) console.log(`Sealed cuts tell of ${takenOut} more records that were taken out; ${detached} of them were looked at where they lie now.`);
   const looked = `${records} records in ${chains} chains, ${heads} exported heads`;
   console.log(faults === 0 ? `Записи обращений целы. Looked at ${looked}: nothing is amiss.`
     : `Записи обращений нарушены! Looked at ${looked}: ${faults} faults.`);

@@ -8,16 +8,19 @@ export interface Clock {
   today(timeZone: string): string;
 }
 
-/** A clock that reads an instant from `read` and turns days in the asked region's time zone. */
-export function clockFrom(read: () => Temporal.Instant): Clock {
+/**
+ * A clock that turns days in the asked region's time zone.
+ * @param read the present instant, milliseconds since 1970
+ */
+export function clockFrom(read: () => number): Clock {
   const days = new Map<string, Day>();
   return {
-    now: () => new Date(read().epochMilliseconds).toISOString(),
+    now: () => new Date(read()).toISOString(),
     today(timeZone) {
-      const instant = read();
+      const now = read();
       const known = days.get(timeZone);
-      if (known !== undefined && isWithin(known, instant.epochMilliseconds)) return known.date;
-      const day = dayAt(instant, timeZone);
+      if (known !== undefined && isWithin(known, now)) return known.date;
+      const day = dayAt(Temporal.Instant.fromEpochMilliseconds(now), timeZone);
       days.set(timeZone, day);
       return day.date;
     },
@@ -42,7 +45,7 @@ function dayAt(instant: Temporal.Instant, timeZone: string): Day {
 }
 
 /** The machine's clock. */
-export const systemClock: Clock = clockFrom(() => Temporal.Now.instant());
+export const systemClock: Clock = clockFrom(() => Date.now());
 
 /** A clock that goes as fast as the machine's, some time ahead of it. */
 export interface MovableClock extends Clock {
@@ -55,16 +58,24 @@ export interface MovableClock extends Clock {
 /** The machine's clock, `milliseconds` ahead of it until moved; for the sandbox. */
 export function movableClock(milliseconds = 0): MovableClock {
   let ahead = milliseconds;
-  const machine = Temporal.Now;
   return {
-    ...clockFrom(() => machine.instant().add({ milliseconds: ahead })),
+    ...clockFrom(() => Date.now() + ahead),
     ahead: () => ahead,
-    moveTo: (instant) => void (ahead = instant === undefined ? 0 : Temporal.Instant.from(instant).epochMilliseconds - machine.instant().epochMilliseconds),
+    moveTo: (instant) => void (ahead = instant === undefined ? 0 : instantOf(instant) - Date.now()),
   };
 }
 
 /** A clock that stands at one instant until moved; for tests and the sandbox. */
 export function fixedClock(start: string): Clock & { set(instant: string): void } {
-  let instant = Temporal.Instant.from(start);
-  return { ...clockFrom(() => instant), set: (next) => void (instant = Temporal.Instant.from(next)) };
+  let instant = instantOf(start);
+  return { ...clockFrom(() => instant), set: (next) => void (instant = instantOf(next)) };
+}
+
+function instantOf(text: string): number {
+  return Temporal.Instant.from(text).epochMilliseconds;
+}
+
+/** The instant so many hours before another; both ISO 8601 in UTC. */
+export function hoursBefore(instant: string, hours: number): string {
+  return new Date(Date.parse(instant) - hours * 3_600_000).toISOString();
 }

@@ -4,6 +4,7 @@ import { startImports } from './jobs/imports.ts';
 import { startDeliveries } from './jobs/deliver-webhooks.ts';
 import { runProcess } from './lifecycle.ts';
 import { openProcess } from './production.ts';
+import { retentionOf } from './retention.ts';
 import { lineReader } from './routes/imports/line-reader.ts';
 import { loadWebhookDesk } from './webhook-key.ts';
 
@@ -14,8 +15,7 @@ await runProcess(async (lifecycle) => {
   lifecycle.onEnd(() => webhooks.stop());
   const imports = startImports({ ...deps, reader: lineReader() });
   lifecycle.onEnd(() => imports.stop());
-  const { retentionFeedMonths: feedMonths, retentionAuditMonths: auditMonths } = deps.config;
-  const jobs = startJobs({ ...deps, retention: { feedMonths, auditMonths } });
+  const jobs = startJobs({ ...deps, retention: retentionOf(deps.config) });
   lifecycle.onEnd(() => jobs.stop());
   deps.logger.info('the jobs are waiting for their hours');
 });

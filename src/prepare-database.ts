@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Clock } from './clock.ts';
 import { checkServer, type DatabaseSetting } from './db/database.ts';
 import { checkMigrated, migrate } from './db/migrate.ts';
-import { checkSession } from './db/session.ts';
+import { checkSession } from './db/session-settings.ts';
 import { checkRights } from './db/rights.ts';
 import type { Database } from './db/schema.ts';
 import { RUSSIAN_PRODUCTION_CALENDAR } from './domain/calendar/data/russia.ts';

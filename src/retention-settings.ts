@@ -20,4 +20,13 @@ export const retentionSettings = {
       advice: 'set for example RETENTION_AUDIT_MONTHS=60, or leave it out',
     }),
   ),
+  retentionAccessMonths: Type.Optional(
+    Type.Integer({
+      minimum: 12,
+      maximum: 1_200,
+      description: 'Months for which the record of accesses stays in its tables; what is older is detached under sealed cuts (docs/partitions.md). Absent: for good.',
+      wrong: 'is not a whole number of months from 12 to 1200',
+      advice: 'set for example RETENTION_ACCESS_MONTHS=60, or leave it out',
+    }),
+  ),
 };

@@ -110,6 +110,13 @@ export const settings = Type.Object({
       advice: 'name a file, made for example with: openssl rand -out audit.key 32',
     }),
   ),
+  auditExtraKeyFiles: Type.Optional(
+    text({
+      description: 'Secrets, separated by commas, that sealed records of accesses before the present one: the verifier and RETENTION_ACCESS_MONTHS need them.',
+      wrong: 'is not a list of file names',
+      advice: 'name files, for example AUDIT_EXTRA_KEY_FILES=old-audit.key',
+    }),
+  ),
   auditHeadsFile: Type.Optional(
     text({
       description: 'Where the heads of the chains of access records are appended; best on another machine. Absent: they go to the log.',

@@ -9,9 +9,11 @@ import { loadKeys } from './keys.ts';
 import { type Lifecycle, runProcess } from './lifecycle.ts';
 import { assertPortFree, listen } from './listen.ts';
 import { createLogger } from './logger.ts';
+import type { Retention } from './operations/retention.ts';
 import type { WebhookDesk } from './operations/webhooks/webhook-desk.ts';
 import { type OwnerAddress, prepareDatabase } from './prepare-database.ts';
 import { poolOf } from './production.ts';
+import { retentionOf } from './retention.ts';
 import { type EmbeddedDatabase, isFirstStart, openEmbeddedDatabase } from './sandbox/embedded-database.ts';
 import { greeting } from './sandbox/greeting.ts';
 import { keptClock } from './sandbox/kept-clock.ts';
@@ -89,6 +91,12 @@ interface Served extends Pools {
   clock: MovableClock;
 }
 
+/** What its jobs work with besides. */
+interface Working extends Served {
+  logger: Logger;
+  retention: Retention;
+}
+
 async function loadDemoData(db: Kysely<Database>, clock: Clock): Promise<void> {
   const { loadDemo } = await import('./sandbox/demo.ts');
   const { loaded } = await loadDemo(db, clock);
@@ -98,7 +106,7 @@ async function loadDemoData(db: Kysely<Database>, clock: Clock): Promise<void> {
 async function serve(served: Served, lifecycle: Lifecycle): Promise<void> {
   const { config } = served;
   const logger = createLogger(config, 'sandbox');
-  const deps = { ...served, logger, keys: loadKeys(config), webhooks: loadWebhookDesk(config) };
+  const deps = { ...served, logger, keys: loadKeys(config), webhooks: loadWebhookDesk(config), retention: retentionOf(config) };
   const accesses = replaceableAccesses(() => openAccesses(deps, { onEnd: () => undefined, onForce: () => undefined }));
   lifecycle.onEnd(() => accesses.close());
   const sandbox = config.sandbox ? await sandboxOf(deps, accesses) : undefined;
@@ -113,7 +121,7 @@ async function serve(served: Served, lifecycle: Lifecycle): Promise<void> {
 }
 
 /** The jobs by themselves; in a sandbox they take turns with what moves its clock. A move under way ends first of all. */
-async function startLooking(deps: Served & { logger: Logger; webhooks: WebhookDesk }, sandbox: Sandbox | undefined, lifecycle: Lifecycle): Promise<void> {
+async function startLooking(deps: Working & { webhooks: WebhookDesk }, sandbox: Sandbox | undefined, lifecycle: Lifecycle): Promise<void> {
   const { startJobs } = await import('./jobs/schedule.ts');
   const { wakeUp } = await import('./jobs/wake-up.ts');
   const { startDeliveries } = await import('./jobs/deliver-webhooks.ts');
@@ -128,7 +136,7 @@ async function startLooking(deps: Served & { logger: Logger; webhooks: WebhookDe
   lifecycle.onEnd(() => sandbox?.stop());
 }
 
-async function sandboxOf(deps: Served & { logger: Logger }, accesses: ReplaceableAccesses): Promise<Sandbox | undefined> {
+async function sandboxOf(deps: Working, accesses: ReplaceableAccesses): Promise<Sandbox | undefined> {
   const { db, moves, clock, owner } = deps;
   if (owner === undefined) return undefined;
   const { openSandbox } = await import('./sandbox/sandbox.ts');

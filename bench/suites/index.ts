@@ -7,5 +7,8 @@ import { reportsSuite } from './reports.ts';
 import { serviceSuite } from './service.ts';
 import { sizesSuite } from './sizes.ts';
 
+/** What `npm run bench` measures unless a suite is named. */
+export const wholeRun: readonly Suite[] = [serviceSuite, importSuite, dailySuite, reportsSuite];
+
 /** Everything that can be measured. */
 export const suites: readonly Suite[] = [serviceSuite, accessSuite, dailySuite, importSuite, printSuite, reportsSuite, sizesSuite];

@@ -33,6 +33,23 @@ export interface AccessFamilyTable {
   /** Names the chain: a record that names a family is always in its organisation's. */
   organisation_id: Immutable<string>;
   seq: Immutable<number>;
+  /** The record's id, which says its month; all zeros in rows from before it was kept. */
+  record_id: Immutable<string>;
+}
+
+/** What was taken out of a chain with one month: records whose numbers have no hole. Sealed; rows are never changed. */
+export interface AccessCutTable {
+  chain: Immutable<string>;
+  first_seq: Immutable<number>;
+  last_seq: Immutable<number>;
+  /** The hash of the record before the first one. */
+  previous_hash: Immutable<Buffer>;
+  last_hash: Immutable<Buffer>;
+  /** The partition that they lay in, by the name that it had. */
+  part: Immutable<string>;
+  cut_at: Immutable<string>;
+  key_id: Immutable<string>;
+  seal: Immutable<Buffer>;
 }
 
 /** Where a chain of access records ends now. */

@@ -1,6 +1,7 @@
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database } from './schema.ts';
+import { corkingClients } from './corking-clients.ts';
 import { namingClients, StatementNames } from './named-statements.ts';
 import { type ClientClass, patientClients } from './patient-clients.ts';
 import { watchPool } from './pool-figures.ts';
@@ -71,7 +72,8 @@ function settingsOfConnection(options: DatabaseOptions): pg.PoolConfig {
 
 /** The server ends a statement that takes too long. When not even that comes, the connection is given up. */
 function clientsFor({ namedStatements, pooled, statementTimeout = 30_000 }: DatabaseOptions): ClientClass {
-  const clients = namedStatements ?? pooled !== true ? namingClients(new StatementNames()) : pg.Client;
+  const named = namedStatements ?? pooled !== true ? namingClients(new StatementNames()) : pg.Client;
+  const clients = corkingClients(named);
   return statementTimeout === 0 ? clients : patientClients(clients, statementTimeout + ANSWER_GRACE);
 }
 
@@ -85,6 +87,8 @@ export function openDatabase(options: DatabaseOptions): Kysely<Database> {
     ...(options.pooled === true ? {} : settingsOfConnection(options)),
     types: rowTypes,
     Client: options.tracer === undefined ? clientsFor(options) : tracedClients(clientsFor(options), options.tracer),
+    // A pooler between us and the database is asked for one statement at a time.
+    pipeline: options.pooled !== true,
   });
   pool.on('error', (error) => options.onConnectionLost?.(error));
   // A connection that breaks while it is in use tells only itself: unheard, that would end the process.

@@ -1,4 +1,5 @@
 import { type Compilable, CompiledQuery, type Kysely } from 'kysely';
+import { askTogether } from './ask-together.ts';
 import type { Database } from './schema.ts';
 import type { Scope } from './scope.ts';
 import { again } from './transaction.ts';
@@ -53,7 +54,7 @@ export async function hotRead(
   const ofScope: GivenValues = { ...wall.scope };
   const valueOf = ({ name }: Given) => (name.startsWith(OF_SCOPE) ? ofScope[name.slice(OF_SCOPE.length)] : values[name]);
   const parameters = [...wallValues(wall, wallNames), ...places.map((place) => (place instanceof Given ? valueOf(place) : place))];
-  const { rows: [row] } = await again(() => db.executeQuery<{ value: string | null }>(CompiledQuery.raw(text, parameters)));
+  const { rows: [row] } = await again(() => askTogether<{ value: string | null }>(db, CompiledQuery.raw(text, parameters)));
   return row?.value ?? undefined;
 }
 

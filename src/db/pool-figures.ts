@@ -12,6 +12,11 @@ export interface PoolFigures {
 
 const pools = new WeakMap<Kysely<Database>, pg.Pool>();
 
+/** The pool a database asks through; undefined for what is none of ours. */
+export function poolOf(db: Kysely<Database>): pg.Pool | undefined {
+  return pools.get(db);
+}
+
 /** Remembers which pool a database asks through. */
 export function watchPool(db: Kysely<Database>, pool: pg.Pool): Kysely<Database> {
   pools.set(db, pool);

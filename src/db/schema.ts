@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { AccessChainTable, AccessCutTable, AccessFamilyTable, AccessRecordTable } from './access-tables.ts';
 import type { AlertActionTable, AlertTable } from './alert-tables.ts';
-import type { AccessChainTable, AccessFamilyTable, AccessRecordTable } from './access-tables.ts';
 import type { CalendarLinkTable } from './calendar-link-table.ts';
 import type { CalendarRevisionTable, CalendarYearTable, RegionDayOffTable } from './calendar-tables.ts';
 import type { CaseFactTable, MeasureTable, SupportCaseTable } from './case-tables.ts';
@@ -197,6 +197,7 @@ export interface Database {
   access_record: AccessRecordTable;
   access_family: AccessFamilyTable;
   access_chain: AccessChainTable;
+  access_cut: AccessCutTable;
   data_import: DataImportTable;
   import_batch: ImportBatchTable;
   import_result: ImportResultTable;

@@ -1,32 +1,41 @@
-import { type Kysely, sql } from 'kysely';
-import { UnusableDatabase } from './database.ts';
+import { type CompiledQuery, DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import { poolOf } from './pool-figures.ts';
 import type { Database } from './schema.ts';
+import { SessionConnection } from './session-connection.ts';
 
-/** What holds for every statement of the service; a connection of its own brings it along, behind a pooler the role has to. */
-const wanted = [
-  { name: 'TimeZone', why: 'instants are read in UTC', value: 'UTC', holds: (now: string) => /^(Etc\/)?UTC$/.test(now) },
-  { name: 'DateStyle', why: 'dates are read as ISO', value: 'ISO', holds: (now: string) => now.startsWith('ISO') },
-  { name: 'statement_timeout', why: 'a statement without an end would keep its connection', value: '30s', holds: isLimit },
-  { name: 'idle_in_transaction_session_timeout', why: 'one forgotten transaction would stall every feed', value: '15s', holds: isLimit },
-] as const;
+/** Kysely asks for one; a session takes neither a driver nor a connection from it. */
+const dialect = {
+  createAdapter: () => new PostgresAdapter(),
+  createDriver: () => new DummyDriver(),
+  createIntrospector: (db: Kysely<unknown>) => new PostgresIntrospector(db),
+  createQueryCompiler: () => new PostgresQueryCompiler(),
+};
+const driver = dialect.createDriver();
 
-function isLimit(now: string): boolean {
-  return now !== '0';
+const connections = new WeakMap<object, SessionConnection>();
+
+/** Gives `work` one connection of the pool, on which any number of statements may be under way; they are carried out in order. */
+export async function inSession<T>(
+  db: Kysely<Database>, work: (session: Kysely<Database>, connection: SessionConnection) => Promise<T>,
+): Promise<T> {
+  const executor = db.getExecutor();
+  const pipelines = poolOf(db)?.options.pipeline === true;
+  return await executor.provideConnection(async (inner) => {
+    const connection = new SessionConnection(inner, pipelines);
+    const session = new Kysely<Database>({
+      config: { dialect }, dialect, driver, executor: executor.withConnectionProvider({ provideConnection: (consumer) => consumer(connection) }),
+    });
+    connections.set(session, connection);
+    return await work(session, connection);
+  });
 }
 
 /**
- * Makes sure that sessions are as the service needs them.
- * @throws UnusableDatabase with one line for each setting that is not: what to run
+ * Sends a statement whose answer nobody needs together with the transaction's next one, or with its COMMIT. Whatever comes later sees what it did,
+ * and what it fails with fails the transaction.
  */
-export async function checkSession(db: Kysely<Database>): Promise<void> {
-  const names = wanted.map(({ name }) => name);
-  const { rows } = await sql<{ name: string; now: string; role: string }>`
-    select name, current_setting(name) as now, current_user::text as role from unnest(${names}::text[]) as name`.execute(db);
-  const wrong = wanted.flatMap(({ name, why, value, holds }) => {
-    const found = rows.find((row) => row.name === name);
-    return found === undefined || holds(found.now) ? [] : [
-      `DATABASE_URL: ${name} is «${found.now}», and ${why}; run as the database’s owner: alter role "${found.role}" set ${name} = '${value}'; see docs/scale.md.`,
-    ];
-  });
-  if (wrong.length > 0) throw new UnusableDatabase(wrong.join('\n'));
+export function defer(session: Kysely<Database>, query: { compile(executor: Kysely<Database>): CompiledQuery }): void {
+  const connection = connections.get(session);
+  if (connection === undefined) throw new Error('only a statement of a transaction can be deferred');
+  connection.defer(query.compile(session));
 }

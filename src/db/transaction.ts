@@ -1,5 +1,6 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import { isStalePlan } from './named-statements.ts';
+import { inSession } from './session.ts';
 import type { Database } from './schema.ts';
 import { type Wall, wallStatements } from './wall.ts';
 
@@ -38,17 +39,22 @@ export async function inSnapshot<T>(db: Kysely<Database>, wall: Wall, work: (tx:
   return await again(() => run(db, `begin isolation level repeatable read read only; ${wallStatements(wall)}`, work));
 }
 
-/** The wall is told in the same message that opens the transaction: it costs no trip of its own. */
+/**
+ * The wall is told in the same message that opens the transaction, and that travels with the first statement: it costs no trip. Whatever is asked in
+ * `work` at the same time travels together too (see `SessionConnection`).
+ */
 async function run<T>(db: Kysely<Database>, opening: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return await db.connection().execute(async (session) => {
+  return await inSession(db, async (session, connection) => {
     try {
-      await session.executeQuery(CompiledQuery.raw(opening));
+      connection.defer(CompiledQuery.raw(opening));
       const result = await work(session as Tx);
-      await session.executeQuery(CompiledQuery.raw('commit'));
+      await connection.executeQuery(CompiledQuery.raw('commit'));
+      // A transaction that a deferred statement has ended takes the COMMIT for a ROLLBACK, without a word.
+      connection.throwFault();
       return result;
     } catch (error) {
       // A broken connection cannot roll back, and need not: the server has done it. What went wrong first is what counts.
-      await session.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined);
+      await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined);
       throw error;
     }
   });

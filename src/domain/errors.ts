@@ -36,5 +36,6 @@ export function refuseIfAny(violations: readonly Violation[]): void {
 /** The text of a violation for people, with its values filled in. */
 export function violationText(violation: Violation, language: 'ru' | 'en'): string {
   const template = errorCatalogue[violation.code][language];
+  if (!template.includes('{')) return template;
   return template.replace(/\{(\w+)\}/g, (_, name: string) => String(violation.params?.[name] ?? `{${name}}`));
 }

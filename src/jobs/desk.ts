@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { JobsDesk } from '../operations/job-timing.ts';
-import { runPlace, type RunnerDeps } from './runner.ts';
+import { runPlace, type ServiceRunnerDeps } from './runner.ts';
 import { schedule } from './schedule.ts';
 
 /** So long may a run that somebody asked for take, in milliseconds; shorter than a stopping API waits for its requests. */
 const PATIENCE = 10_000;
 
 /** What the API needs of the jobs. */
-export function jobsDesk(deps: RunnerDeps): JobsDesk {
+export function jobsDesk(deps: ServiceRunnerDeps): JobsDesk {
   const runner = `asked-${randomUUID()}`;
   return {
     timings: schedule,

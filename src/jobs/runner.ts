@@ -1,6 +1,7 @@
 import { claimJobRun } from '../operations/claim-job-run.ts';
 import { retryDueItems } from '../operations/job-items.ts';
 import type { WatchContext } from '../operations/job-run.ts';
+import type { Retention } from '../operations/retention.ts';
 import type { Tracer } from '../operations/trace.ts';
 import { jobPlaces, planJobRuns, timingsFor } from '../operations/plan-job-runs.ts';
 import { carryOut } from './carry-out.ts';
@@ -12,6 +13,11 @@ export interface RunnerDeps extends WatchContext {
   logger: JobLogger;
   /** Records each run as a trace of its own; absent: nothing is recorded. */
   tracer?: Tracer;
+}
+
+/** What does the jobs of a running service: it has to say how long what only grows stays, or it would be forgotten in one of them. */
+export interface ServiceRunnerDeps extends RunnerDeps {
+  retention: Retention;
 }
 
 export interface RunnerOptions {

@@ -3,7 +3,7 @@ import { cleanUpJob } from './clean-up.ts';
 import type { Job } from './job.ts';
 import { recalculateDatesJob } from './recalculate-dates.ts';
 import { returnHandoversJob } from './return-handovers.ts';
-import { runDueJobs, type RunnerDeps } from './runner.ts';
+import { runDueJobs, type ServiceRunnerDeps } from './runner.ts';
 import { schedulePostSupportChecksJob } from './schedule-post-support-checks.ts';
 import { turnAlertsJob } from './turn-alerts.ts';
 import { watchOrganisationsJob } from './watch-organisations.ts';
@@ -17,6 +17,6 @@ export const schedule: readonly Job[] = [
 /**
  * Looks for due runs at once and then every minute, until stopped. `stop` gives back the run at hand and waits for that.
  */
-export function startJobs(deps: RunnerDeps): Alarm {
+export function startJobs(deps: ServiceRunnerDeps): Alarm {
   return wakeUp(deps.logger, (options) => runDueJobs(deps, schedule, options));
 }

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { newId } from '../db/new-id.ts';
 import type { ChainEnd, SealedRow } from '../db/queries/access-records.ts';
 import { type AuditKey, sealOf } from './access-seal.ts';
@@ -57,7 +56,7 @@ export function sealed(entry: AccessEntry, key: AuditKey, end: ChainEnd): { row:
   const seq = end.seq + 1;
   const previousHash = end.hash.toString('hex');
   const hash = sealOf(key, {
-    chain: entry.chain, seq: String(seq), id: entry.id, at: `${Temporal.Instant.from(entry.at).epochMilliseconds}000`,
+    chain: entry.chain, seq: String(seq), id: entry.id, at: `${Date.parse(entry.at)}000`,
     organisationId: entry.organisation_id, clientId: entry.client_id, role: entry.role, specialistId: entry.specialist_id,
     callerOrganisationId: entry.caller_organisation_id, operation: entry.operation, outcome: entry.outcome, purpose: entry.purpose,
     address: entry.address, traceId: entry.trace_id, asked: entry.asked, familyIds: entry.family_ids, keyId: key.id, previousHash,

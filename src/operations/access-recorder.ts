@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
-import { appendRecords, beginChains, type ChainEnd, lockChains, type SealedRow } from '../db/queries/access-records.ts';
+import { appendRecords, beginChains, type ChainEnd, chainsWithPast, lockChains, type SealedRow } from '../db/queries/access-records.ts';
 import type { Database } from '../db/schema.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
 import { systemWall } from '../db/wall.ts';
@@ -122,17 +122,17 @@ export class AccessRecorder {
   async #append(tx: Tx, entries: readonly AccessEntry[]): Promise<Map<string, ChainEnd>> {
     const chains = [...new Set(entries.map(({ chain }) => chain))];
     const unknown = chains.filter((chain) => !this.#known.has(chain));
-    if (unknown.length > 0) await beginChains(tx, unknown);
+    if (unknown.length > 0) await begin(tx, unknown);
     const ends = await lockChains(tx, chains);
     const rows: SealedRow[] = [];
     for (const entry of entries) {
       const before = ends.get(entry.chain);
-      if (before === undefined) throw new AccessNotRecorded(`the head of the chain ${entry.chain} is gone`);
+      if (before === undefined) throw headGone(entry.chain);
       const { row, end } = sealed(entry, this.#deps.key, before);
       rows.push(row);
       ends.set(entry.chain, end);
     }
-    await appendRecords(tx, rows, ends);
+    appendRecords(tx, rows, ends);
     return ends;
   }
 
@@ -147,4 +147,15 @@ export class AccessRecorder {
     }
     return isNew;
   }
+}
+
+/** A chain that had no head is a new one, or one whose head was taken away: then its numbers must not begin anew. */
+async function begin(tx: Tx, chains: readonly string[]): Promise<void> {
+  const begun = await beginChains(tx, chains);
+  const [headless] = begun.length === 0 ? [] : await chainsWithPast(tx, begun);
+  if (headless !== undefined) throw headGone(headless);
+}
+
+function headGone(chain: string): AccessNotRecorded {
+  return new AccessNotRecorded(`the head of the chain ${chain} is gone`);
 }

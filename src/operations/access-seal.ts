@@ -46,3 +46,22 @@ export function sealOf(key: AuditKey, one: Sealable): Buffer {
   ];
   return createHmac('sha256', key.secret).update(JSON.stringify(values)).digest();
 }
+
+/** Everything that the seal of a cut covers, in text as above. */
+export interface SealableCut {
+  chain: string;
+  firstSeq: string;
+  lastSeq: string;
+  previousHash: string;
+  lastHash: string;
+  part: string;
+  /** Microseconds since 1970. */
+  at: string;
+  keyId: string;
+}
+
+/** The same for what was taken out of a chain. */
+export function sealOfCut(key: AuditKey, one: SealableCut): Buffer {
+  const values = ['access-cut/1', one.chain, one.firstSeq, one.lastSeq, one.previousHash, one.lastHash, one.part, one.at, one.keyId];
+  return createHmac('sha256', key.secret).update(JSON.stringify(values)).digest();
+}

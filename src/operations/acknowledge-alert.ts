@@ -21,12 +21,12 @@ export async function acknowledgeAlert(tx: Tx, ctx: OperationContext, id: string
   const endsIt = alert.kind === endedByWord;
   await insertAlertAction(tx, alert, { ...spokenBy(ctx), action: 'acknowledged', note, until: null }, endsIt);
   if (endsIt) await tellOfEnd(tx, ctx, alert);
-  await recordAudit(tx, ctx, { kind: 'alert', id, organisationId: alert.organisationId });
+  recordAudit(tx, ctx, { kind: 'alert', id, organisationId: alert.organisationId });
   return await getAlert({ ...ctx, db: tx }, id);
 }
 
 /** Such an alert is the organisation's and of no case: no commission learns of it. */
 async function tellOfEnd(tx: Tx, { clock }: OperationContext, { id, region, organisationId, caseId, kind, subject, dueOn }: LockedAlert): Promise<void> {
   const data = { alertId: id, alert: kind, subject, dueOn };
-  await emit(tx, { kind: 'alert.ended', region, organisationId, caseId, data, occurredAt: clock.now() });
+  emit(tx, { kind: 'alert.ended', region, organisationId, caseId, data, occurredAt: clock.now() });
 }

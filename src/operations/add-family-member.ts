@@ -33,6 +33,6 @@ export async function addFamilyMember(
   await giveNames(tx, [{ region, organisationId, kind: 'familyMember', target, names: request.externalIds, pointer: '/externalIds' }]);
   await updateFamily(tx, present, {});
   const subject = { kind: 'family', id: familyId, organisationId: present.organisationId };
-  await recordAudit(tx, ctx, subject, { memberId: member.id });
+  recordAudit(tx, ctx, subject, { memberId: member.id });
   return await changedFamily(tx, ctx.caller.scope, familyId);
 }

@@ -7,8 +7,8 @@ import type { Clock } from '../clock.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 
 /**
- * Which day it is for alerts where a scope is: as the job that raises them has it, a day has come in a region when it has come in the
- * last of its time zones. A scope without a region has the whole country's.
+ * Which day it is in the region of a scope, as the job that raises alerts has it: a day has come when it has come in the last of the
+ * region's time zones. A scope without a region has the whole country's.
  */
 export async function alertDay(db: Kysely<Database>, clock: Clock, scope: Scope): Promise<LocalDate> {
   const region = await regionOf(db, scope);

@@ -42,7 +42,7 @@ export async function createCalendarLink(
     createdBy: clientId, createdAt: ctx.clock.now(), revokedAt: null,
   };
   await insertCalendarLink(tx, link, tokenHash(secret));
-  await recordAudit(tx, ctx, subjectOf(link), { names, specialistId: link.specialistId });
+  recordAudit(tx, ctx, subjectOf(link), { names, specialistId: link.specialistId });
   return link;
 }
 
@@ -64,7 +64,7 @@ export async function revokeCalendarLink(tx: Tx, ctx: OperationContext, speciali
   }
   const revokedAt = ctx.clock.now();
   await storeLinkRevocation(tx, link.id, revokedAt);
-  await recordAudit(tx, ctx, subjectOf(link), { fields: ['revokedAt'] });
+  recordAudit(tx, ctx, subjectOf(link), { fields: ['revokedAt'] });
   return { ...link, revokedAt };
 }
 

@@ -24,7 +24,7 @@ export async function createClient(tx: Tx, ctx: OperationContext, request: NewCl
   const secretHash = await hashSecret(secret);
   const place = { role, region, municipality, organisationId, specialistId };
   await insertApiClient(tx, { clientId, name, secretHash, ...place, demo: false, createdAt: ctx.clock.now() });
-  await recordAudit(tx, ctx, subjectOf(clientId, organisationId), { role, fields: Object.keys(request) });
+  recordAudit(tx, ctx, subjectOf(clientId, organisationId), { role, fields: Object.keys(request) });
   return await getClient({ ...ctx, db: tx }, clientId);
 }
 

@@ -63,7 +63,7 @@ export async function createFamily(tx: Tx, ctx: OperationContext, request: NewFa
   sawFamily(ctx, family);
   await insertFamily(tx, family, intakeOf(ctx.caller));
   await giveNames(tx, namesOfFamily(family, request));
-  await recordAudit(tx, ctx, { kind: 'family', id: family.id, organisationId }, { members: family.members.length });
+  recordAudit(tx, ctx, { kind: 'family', id: family.id, organisationId }, { members: family.members.length });
   return family;
 }
 

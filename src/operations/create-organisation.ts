@@ -43,7 +43,7 @@ export async function createOrganisation(
   const { region } = made;
   const names = request.externalIds;
   await giveNames(tx, [{ region, organisationId: id, kind: 'organisation', target: { id, part: '' }, names, pointer: '/externalIds' }]);
-  await recordAudit(tx, ctx, { kind: 'organisation', id: made.id }, { fields: Object.keys(request) });
+  recordAudit(tx, ctx, { kind: 'organisation', id: made.id }, { fields: Object.keys(request) });
   return { ...made, externalIds: sortedNames(names) };
 }
 

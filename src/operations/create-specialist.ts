@@ -44,6 +44,6 @@ export async function createSpecialist(
   const names = request.externalIds;
   await giveNames(tx, [{ region, organisationId, kind: 'specialist', target: { id, part: '' }, names, pointer: '/externalIds' }]);
   const subject = { kind: 'specialist', id: made.id, organisationId: organisation.id };
-  await recordAudit(tx, ctx, subject, { fields: Object.keys(request) });
+  recordAudit(tx, ctx, subject, { fields: Object.keys(request) });
   return { ...made, externalIds: sortedNames(names) };
 }

@@ -68,7 +68,7 @@ export async function eraseFamily(tx: Tx, ctx: OperationContext, familyId: strin
   const externalIds = await destroyNames(tx, [familyId, ...caseIds]);
   const { reason } = request;
   const subject = { kind: 'family', id: familyId, organisationId: family.organisationId };
-  await recordAudit(tx, ctx, subject, { erasure: reason, cases: cases.length, facts, keptAnswers, documents, externalIds });
+  recordAudit(tx, ctx, subject, { erasure: reason, cases: cases.length, facts, keptAnswers, documents, externalIds });
   return { ...request, familyId, caseIds, facts, keptAnswers, externalIds, version };
 }
 

@@ -11,14 +11,18 @@ import { presentMembers } from '../domain/family.ts';
 
 /** Looks up what a request points to: members of the family, organisations of the region, curators of the provider. */
 export async function surroundingsOf(tx: Tx, record: CaseRecord, data: object, on: LocalDate): Promise<Surroundings> {
-  const family = await findFamily(tx, { kind: 'system' }, record.familyId);
   const specialistIds = 'specialistId' in data && typeof data.specialistId === 'string' ? [data.specialistId] : [];
   const organisationIds = [...new Set([...executorsOf(data), ...recipientsOf(data), ...addresseeOf(data)].flatMap(({ organisationId }) => organisationId ?? []))];
+  const [family, organisations, curators] = await Promise.all([
+    findFamily(tx, { kind: 'system' }, record.familyId),
+    knownOrganisations(tx, record.region, organisationIds),
+    curatorsAmong(tx, record.organisationId, specialistIds),
+  ]);
   const members = presentMembers(family?.members ?? [], on);
   return {
     memberIds: new Set(members.map(({ id }) => id)),
-    organisationIds: new Set(await knownOrganisations(tx, record.region, organisationIds)),
-    curatorIds: new Set(await curatorsAmong(tx, record.organisationId, specialistIds)),
+    organisationIds: new Set(organisations),
+    curatorIds: new Set(curators),
     consentingIds: new Set(members.filter((member) => mayConsent(member, on)).map(({ id }) => id)),
     providerId: record.organisationId,
   };

@@ -42,7 +42,7 @@ export async function handOver(tx: Tx, ctx: OperationContext, specialistId: stri
   refuseIfAny(refused);
   await insertHandover(tx, made);
   const subject = { kind: 'handover', id: made.id, organisationId: from.organisationId };
-  await recordAudit(tx, ctx, subject, { specialistId, cases: made.cases.length, until: made.until });
+  recordAudit(tx, ctx, subject, { specialistId, cases: made.cases.length, until: made.until });
   return { ...made, version: 1 };
 }
 

@@ -28,7 +28,7 @@ import { newFact, type RecordedFact } from './record-fact.ts';
 import { pinnedRegulation, regulationOn } from './regulation-of.ts';
 import { ownerOf } from './save-case.ts';
 import { sawFamily } from './seen-families.ts';
-import { calendarInForce } from './working-calendar.ts';
+import { calendarInForce, type CalendarInForce } from './working-calendar.ts';
 
 export interface CaseRequest extends OpenedData {
   familyId: string;
@@ -45,15 +45,20 @@ export interface CaseRequest extends OpenedData {
  */
 export async function openCase(tx: Tx, ctx: OperationContext, request: CaseRequest, id = newId()): Promise<RecordedFact> {
   const { familyId, on, externalIds: names, ...data } = request;
-  const family = await lockFamily(tx, ctx.caller.scope, familyId);
+  const [family, present, past] = await Promise.all([
+    lockFamily(tx, ctx.caller.scope, familyId),
+    openCaseOf(tx, familyId, data.form, data.memberId ?? null),
+    endedCaseOf(tx, familyId, data.form, data.memberId ?? null),
+  ]);
   if (family === undefined) throw new DomainError([{ code: 'link.unknown', pointer: '/familyId', params: { what: familyId } }]);
   refuseIfErased(family);
   sawFamily(ctx, family);
-  const regulation = await regulationOf(tx, family, on);
+  const [regulation, calendar] = await Promise.all([regulationOf(tx, family, on), calendarInForce(tx, family.region)]);
   const today = ctx.clock.today(regulation.timeZone);
-  const collisions = await collisionsOf(tx, ctx, family, data, on);
+  const collision: Violation[] = present === undefined ? [] : [{ code: 'case.open-already', params: { caseId: present } }];
+  const collisions = [...collision, ...await reopeningViolations(tx, ctx, family, data.reopensCaseId), ...await overlapViolations(tx, past, on)];
   refuseIfAny([...openingViolations(regulation, family, data, on, today), ...collisions]);
-  const opened = await storeCase(tx, ctx, family, regulation, data, { id, on });
+  const opened = storeCase(tx, ctx, family, { regulation, ...calendar }, data, { id, on });
   const { region, organisationId } = family;
   await giveNames(tx, [{ region, organisationId, kind: 'case', target: { id, part: '' }, names, pointer: '/externalIds' }]);
   return { ...opened, record: { ...opened.record, externalIds: sortedNames(names) } };
@@ -64,15 +69,8 @@ async function regulationOf(tx: Tx, family: Family, on: LocalDate): Promise<Regu
   return await regulationOn(tx, provider?.regulationCode ?? '', on);
 }
 
-async function collisionsOf(tx: Tx, ctx: OperationContext, family: Family, data: OpenedData, on: LocalDate): Promise<Violation[]> {
-  const open = await openCaseOf(tx, family.id, data.form, data.memberId ?? null);
-  const collision: Violation[] = open === undefined ? [] : [{ code: 'case.open-already', params: { caseId: open } }];
-  return [...collision, ...await reopeningViolations(tx, ctx, family, data.reopensCaseId), ...await overlapViolations(tx, family, data, on)];
-}
-
 /** A family's episodes follow each other: a new one is not dated before the end of the one before. */
-async function overlapViolations(tx: Tx, family: Family, data: OpenedData, on: LocalDate): Promise<Violation[]> {
-  const earlier = await endedCaseOf(tx, family.id, data.form, data.memberId ?? null);
+async function overlapViolations(tx: Tx, earlier: CaseRecord | undefined, on: LocalDate): Promise<Violation[]> {
   if (earlier === undefined) return [];
   const regulation = await pinnedRegulation(tx, earlier.regulationCode, earlier.regulationVersion);
   return episodeViolations(historyOf(regulation, await factsOf(tx, earlier.id)), on);
@@ -88,26 +86,30 @@ async function reopeningViolations(
   return earlier.outcome === null ? [{ code: 'case.reopen-open', pointer }] : [];
 }
 
-async function storeCase(
-  tx: Tx, ctx: OperationContext, family: Family, regulation: Regulation, data: OpenedData, { id, on }: { id: string; on: LocalDate },
-): Promise<RecordedFact> {
+/** What a new case is counted by. */
+interface Rules extends CalendarInForce {
+  regulation: Regulation;
+}
+
+function storeCase(
+  tx: Tx, ctx: OperationContext, family: Family, { regulation, revision, calendar }: Rules, data: OpenedData, { id, on }: { id: string; on: LocalDate },
+): RecordedFact {
   const fact = newFact(ctx, 1, 'opened', on, data);
-  const { revision, calendar } = await calendarInForce(tx, family.region);
   const assessment = assess(regulation, calendar, [fact], ctx.clock.today(regulation.timeZone));
   const made = newCase(ctx, family, regulation, data, { id, on }, revision);
   const projection = projectionOf(assessment, 1);
-  await insertCase(tx, made, projection);
-  await insertFact(tx, made, fact);
-  await storeTraces(tx, made, tracesOf(assessment));
+  insertCase(tx, made, projection);
+  insertFact(tx, made, fact);
+  storeTraces(tx, made, tracesOf(assessment));
   const record = { ...made, ...projection, form: data.form, version: 1 } satisfies CaseRecord & CaseProjection;
   const now = ctx.clock.now();
-  const alerts = await syncAlerts(tx, ownerOf(record), assessment.plannedAlerts, assessment.situation.today, now);
+  const alerts = syncAlerts(tx, ownerOf(record), [], assessment.plannedAlerts, assessment.situation.today, now);
   const { region, organisationId, municipality } = made;
   const about = { region, organisationId, municipality, caseId: made.id, occurredAt: now };
-  await emitAll(tx, [
+  emitAll(tx, [
     { ...about, kind: 'case.opened', data: { factId: fact.id, status: assessment.status } }, ...alerts.map((alert) => alertEvent(about, alert)),
   ]);
-  await recordAudit(tx, ctx, { kind: 'case', id: made.id, organisationId }, { fact: 'opened', factId: fact.id });
+  recordAudit(tx, ctx, { kind: 'case', id: made.id, organisationId }, { fact: 'opened', factId: fact.id });
   return { fact, record, assessment };
 }
 

@@ -20,5 +20,7 @@ export async function performWithSecret<R, Body extends object>(
 }
 
 function withSecret<Body extends object>(reply: Reply<Body>, secret: string | null): Reply<Body & { secret: string | null }> {
-  return { ...reply, body: { ...reply.body, secret } };
+  // What was written as JSON is the answer without the secret.
+  const { json: _, ...rest } = reply;
+  return { ...rest, body: { ...reply.body, secret } };
 }

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { hoursBefore } from '../clock.ts';
 import {
   findIdempotencyRecord,
   lockIdempotencyKey,
@@ -15,6 +15,8 @@ export interface Reply<Body = unknown> {
   status: number;
   headers?: Record<string, string>;
   body: Body;
+  /** The body as JSON, where it has been written already. */
+  json?: string;
 }
 
 /** An answer that was made by `work` just now, or kept from the first time. */
@@ -50,11 +52,10 @@ export async function perform<R, Body>(
     const kept = claim === undefined ? undefined : await keptReply<Body>(tx, ctx, claim);
     if (kept !== undefined) return kept;
     const reply = complete(present(await work(tx)));
-    if (claim !== undefined) {
-      const record = { fingerprint: claim.fingerprint, ...reply };
-      await storeIdempotencyRecord(tx, scopeOf(ctx, claim), record, ctx.clock.now());
-    }
-    return reply;
+    if (claim === undefined) return reply;
+    const json = JSON.stringify(reply.body ?? null);
+    storeIdempotencyRecord(tx, scopeOf(ctx, claim), { fingerprint: claim.fingerprint, ...reply, body: json }, ctx.clock.now());
+    return { ...reply, json };
   });
 }
 
@@ -65,8 +66,8 @@ async function keptReply<Body>(
   claim: IdempotencyClaim,
 ): Promise<PerformedReply<Body> | undefined> {
   const scope = scopeOf(ctx, claim);
-  if (!(await lockIdempotencyKey(tx, scope))) throw new RefusedRequest('idempotency-in-progress');
-  const record = await findIdempotencyRecord(tx, scope, keptSince(ctx.clock.now()));
+  const [got, record] = await Promise.all([lockIdempotencyKey(tx, scope), findIdempotencyRecord(tx, scope, keptSince(ctx.clock.now()))]);
+  if (!got) throw new RefusedRequest('idempotency-in-progress');
   if (record === undefined) return undefined;
   if (record.fingerprint !== claim.fingerprint) throw new RefusedRequest('idempotency-key-reused');
   const headers = { ...record.headers, 'idempotency-replayed': 'true' };
@@ -102,5 +103,5 @@ function scopeOf(ctx: OperationContext, claim: IdempotencyClaim): IdempotencySco
 }
 
 function keptSince(now: string): string {
-  return Temporal.Instant.from(now).subtract({ hours: KEPT_HOURS }).toString();
+  return hoursBefore(now, KEPT_HOURS);
 }

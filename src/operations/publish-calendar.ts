@@ -37,7 +37,7 @@ export async function publishCalendarYear(tx: Tx, ctx: OperationContext, request
   const version = (before?.version ?? 0) + 1;
   await insertYear(tx, { version, content, revision: await addRevision(tx, null, now), hash, now });
   await repeatNewestRuns(tx, 'recalculateDates', null, now);
-  await recordAudit(tx, ctx, { kind: 'calendarYear', id: String(year) }, { version });
+  recordAudit(tx, ctx, { kind: 'calendarYear', id: String(year) }, { version });
   return await getCalendarYear({ db: tx }, WHOLE_COUNTRY, year);
 }
 
@@ -59,7 +59,7 @@ export async function publishRegionDaysOff(
   const version = (before?.version ?? 0) + 1;
   await insertDaysOff(tx, region, { year, version, days: inOrder, source }, { revision: await addRevision(tx, region, now), now });
   await repeatNewestRuns(tx, 'recalculateDates', region, now);
-  await recordAudit(tx, ctx, { kind: 'regionDaysOff', id: `${region}/${year}` }, { version });
+  recordAudit(tx, ctx, { kind: 'regionDaysOff', id: `${region}/${year}` }, { version });
   return await getCalendarYear({ db: tx }, region, year);
 }
 

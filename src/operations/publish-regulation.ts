@@ -27,8 +27,8 @@ export async function publishRegulation(tx: Tx, ctx: OperationContext, request: 
 }
 
 async function announce(tx: Tx, ctx: OperationContext, { code, version, validFrom, region, rules }: RegulationSource): Promise<void> {
-  await recordAudit(tx, ctx, { kind: 'regulation', id: `${code}@${version}` }, { rules: Object.keys(rules) });
-  await emit(tx, {
+  recordAudit(tx, ctx, { kind: 'regulation', id: `${code}@${version}` }, { rules: Object.keys(rules) });
+  emit(tx, {
     kind: 'regulation.published', region, organisationId: null, data: { code, version, validFrom }, occurredAt: ctx.clock.now(),
   });
 }

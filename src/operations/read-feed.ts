@@ -71,14 +71,15 @@ async function wholePage(ctx: OperationContext, question: FeedQuestion): Promise
 /** Undefined when events were detached after the picture of the data was taken. */
 async function readPage(ctx: OperationContext, { reading, after, limit }: FeedQuestion): Promise<FeedPage | undefined> {
   const place = placeOf(ctx);
-  const head = await feedHead(ctx.db);
+  const rowsAfter = (from: FeedPlaceInTime) => (reading === 'newest'
+    ? newestAfter(ctx.db, place, from, from.since, limit + 1)
+    : changesAfter(ctx.db, place, from, limit + 1));
+  const [head, known] = await Promise.all([feedHead(ctx.db), after === undefined ? undefined : rowsAfter(after)]);
   if (head.torn) return undefined;
   await refuseIfElsewhere(ctx.db, head, after);
   if (after !== undefined && hasMissed(head, reading, after)) throw new RefusedRequest('feed-epoch-changed');
   const from = after ?? { epoch: head.epoch, xid: '0', key: beginning[reading], since: head.readableTo };
-  const rows = reading === 'newest'
-    ? await newestAfter(ctx.db, place, from, from.since, limit + 1)
-    : await changesAfter(ctx.db, place, from, limit + 1);
+  const rows = known ?? await rowsAfter(from);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {

@@ -6,6 +6,7 @@ import { labelOf, type ReferenceListName } from '../domain/reference/index.ts';
 import { type Count, type Dimension, LEAST_FAMILIES } from '../domain/statistics/dimensions.ts';
 import { latestQuarterEnd, reportingDateViolations } from '../domain/statistics/reporting-date.ts';
 import { suppress } from '../domain/statistics/suppress.ts';
+import { callersDay } from './callers-day.ts';
 import type { OperationContext } from './context.ts';
 
 export interface StatisticsQuestion {
@@ -43,7 +44,7 @@ const lists: Partial<Record<Dimension, ReferenceListName>> = {
  * @throws DomainError statistics.not-a-quarter-end
  */
 export async function countCases(ctx: OperationContext, { by, on: asked }: StatisticsQuestion): Promise<Statistics> {
-  const today = ctx.clock.today('UTC');
+  const today = await callersDay(ctx);
   const on = asked ?? latestQuarterEnd(today);
   refuseIfAny(reportingDateViolations(on, today));
   const [first, second] = by;

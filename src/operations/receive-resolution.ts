@@ -95,7 +95,7 @@ async function store(
   };
   await insertResolution(tx, resolution);
   for (const item of items) await tell(tx, resolution, item);
-  await recordAudit(tx, ctx, { kind: 'resolution', id: resolution.id }, { items: items.length });
+  recordAudit(tx, ctx, { kind: 'resolution', id: resolution.id }, { items: items.length });
   return resolution;
 }
 

@@ -1,6 +1,6 @@
 import { lockCase, type CaseRecord } from '../db/queries/cases.ts';
 import { recordAudit } from '../db/queries/audit.ts';
-import { groundsOf } from '../db/queries/case-grounds.ts';
+import { type CaseGrounds, groundsOf } from '../db/queries/case-grounds.ts';
 import { lockSpecialists } from '../db/queries/places.ts';
 import { nextRegisterNumber } from '../db/queries/register.ts';
 import { newId } from '../db/new-id.ts';
@@ -57,15 +57,13 @@ export interface RecordedChange extends RecordedFact {
 export async function recordFact<K extends RecordableKind>(
   tx: Tx, ctx: OperationContext, caseId: string, request: FactRequest<K>, settle: typeof settlePlace = settlePlace,
 ): Promise<RecordedChange> {
-  const record = await lockedCase(tx, ctx, caseId);
-  const { facts, regulationHash, calendarId } = await groundsOf(tx, record);
+  const { record, facts, regulationHash, calendarId } = await lockedCase(tx, ctx, caseId);
   const regulation = await regulationByKey(tx, { code: record.regulationCode, version: record.regulationVersion, contentHash: regulationHash });
   const today = ctx.clock.today(record.timeZone);
   const calendar = await calendarByKey(tx, record.region, { revision: record.calendarRevision, id: calendarId });
   const before = assess(regulation, calendar, facts, today);
   const data = await completed(tx, record, before, request.data(before));
-  await lockCurators(tx, record, data);
-  const around = await surroundingsOf(tx, record, data, request.on);
+  const [, around] = await Promise.all([lockSpecialists(tx, curatorsToLock(record, data)), surroundingsOf(tx, record, data, request.on)]);
   const next = await regulationAfter(tx, record, regulation, facts, { data, on: request.on });
   refuseIfAny([...recordViolations(before.situation, request.kind, data, request.on, around), ...next.violations]);
   const fact = newFact(ctx, record.factCount + 1, request.kind, request.on, data);
@@ -76,23 +74,22 @@ export async function recordFact<K extends RecordableKind>(
   await settle(tx, next.regulation, record, assessment, overrideReason(ctx, data));
   const stored = await saveCase(tx, ctx, { record, facts: added, assessment });
   const saved = await nameParts(tx, stored, fact, request.names?.() ?? []);
-  await recordAudit(tx, ctx, { kind: 'case', id: caseId, organisationId: record.organisationId }, { fact: request.kind, factId: fact.id });
+  recordAudit(tx, ctx, { kind: 'case', id: caseId, organisationId: record.organisationId }, { fact: request.kind, factId: fact.id });
   return { fact, record: saved, assessment, changes: differencesBetween(before, assessment) };
 }
 
 /** @throws DomainError not-found, for a foreign case as for a missing one */
-async function lockedCase(tx: Tx, ctx: OperationContext, caseId: string): Promise<CaseRecord> {
-  const record = await lockCase(tx, ctx.caller.scope, caseId);
-  if (record === undefined) throw new DomainError([{ code: 'not-found', params: { what: caseId } }]);
+async function lockedCase(tx: Tx, ctx: OperationContext, caseId: string): Promise<CaseGrounds & { record: CaseRecord }> {
+  const [record, grounds] = await Promise.all([lockCase(tx, ctx.caller.scope, caseId), groundsOf(tx, caseId)]);
+  if (record === undefined || grounds === undefined) throw new DomainError([{ code: 'not-found', params: { what: caseId } }]);
   ctx.seen.add(record);
-  return record;
+  return { record, ...grounds };
 }
 
 /** Before a curator's fitness is looked at their row is locked: a leave or a dismissal at the same moment waits, or comes first. */
-async function lockCurators(tx: Tx, record: CaseRecord, data: object): Promise<void> {
-  if (!('specialistId' in data) || typeof data.specialistId !== 'string') return;
-  const ids = [record.curatorId, data.specialistId].filter((id) => id !== null);
-  await lockSpecialists(tx, ids);
+function curatorsToLock(record: CaseRecord, data: object): string[] {
+  if (!('specialistId' in data) || typeof data.specialistId !== 'string') return [];
+  return [record.curatorId, data.specialistId].filter((id) => id !== null);
 }
 
 /** A new fact, recorded now by the caller. */

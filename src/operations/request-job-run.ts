@@ -29,7 +29,7 @@ export async function requestJobRun(
   await wakeItems(tx, { job: timing.name, region: place.region }, now);
   const run = await newestJobRun(tx, timing.name, place.region);
   if (run === undefined) throw notFound(`${request.job} ${request.region}`);
-  await recordAudit(tx, ctx, { kind: 'jobRun', id: run.id }, { job: run.job, region: run.region, day: run.day });
+  recordAudit(tx, ctx, { kind: 'jobRun', id: run.id }, { job: run.job, region: run.region, day: run.day });
   return run;
 }
 

@@ -53,7 +53,7 @@ export async function settleHandover(tx: Tx, ctx: OperationContext, handover: Ha
   for (const one of settled) await settleHandedCase(tx, handover.id, one);
   await endHandover(tx, handover.id);
   const subject = { kind: 'handover', id: handover.id, organisationId: handover.organisationId };
-  await recordAudit(tx, ctx, subject, { settled: settled.map(({ caseId, state }) => ({ caseId, state })) });
+  recordAudit(tx, ctx, subject, { settled: settled.map(({ caseId, state }) => ({ caseId, state })) });
   return { ...handover, state: 'ended', version: handover.version + 1, cases: handover.cases.map((one) => settled.find(({ caseId }) => caseId === one.caseId) ?? one) };
 }
 

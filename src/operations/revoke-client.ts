@@ -12,6 +12,6 @@ import { lockedClient } from './locked-client.ts';
 export async function revokeClient(tx: Tx, ctx: OperationContext, clientId: string, reason: string): Promise<RegisteredClient> {
   const { client } = await lockedClient(tx, ctx, clientId);
   const revoked = await storeRevocation(tx, client.clientId, ctx.clock.now(), reason);
-  await recordAudit(tx, ctx, subjectOf(client.clientId, client.organisationId), { fields: ['revokedAt', 'revokedReason'] });
+  recordAudit(tx, ctx, subjectOf(client.clientId, client.organisationId), { fields: ['revokedAt', 'revokedReason'] });
   return revoked;
 }

@@ -21,6 +21,6 @@ export async function rotateClientSecret(
   const hash = await hashSecret(request.secret, overlaps ? secretHash : undefined);
   const previous = overlaps ? { hash: secretHash, validUntil: request.oldValidUntil } : null;
   const changed = await storeSecrets(tx, client.clientId, hash, previous);
-  await recordAudit(tx, ctx, subjectOf(client.clientId, client.organisationId), { fields: ['secret'] });
+  recordAudit(tx, ctx, subjectOf(client.clientId, client.organisationId), { fields: ['secret'] });
   return changed;
 }

@@ -1,4 +1,4 @@
-import { syncAlerts } from '../db/queries/alerts.ts';
+import { liveAlerts, syncAlerts } from '../db/queries/alerts.ts';
 import { storeTraces } from '../db/queries/case-traces.ts';
 import { type CasePin, touchCases, updateCase } from '../db/queries/case-writes.ts';
 import { endIntake } from '../db/queries/family-changes.ts';
@@ -30,14 +30,14 @@ export async function saveCase(tx: Tx, ctx: OperationContext, change: CaseChange
   const now = ctx.clock.now();
   const projection = projectionOf(assessment, record.factCount + facts.length);
   const pin = pinOf(assessment);
-  const { version, deadlinesMoved } = await updateCase(tx, record, facts, projection, pin);
-  if (record.curatorId === null && projection.curatorId !== null) await endIntake(tx, record.familyId);
-  await replaceMeasures(tx, record.id, measureRowsOf(assessment, record));
-  await storeDeliveries(tx, deliveryRowsOf(assessment, record));
-  await storeTraces(tx, record, tracesOf(assessment));
-  const alerts = await syncAlerts(tx, ownerOf(record), assessment.plannedAlerts, assessment.situation.today, now);
-  if (alerts.some(({ forCommission }) => forCommission)) await touchCases(tx, [record.id]);
-  await emitAll(tx, eventsOf({ record, projection, facts, assessment, alerts, deadlinesMoved, now }));
+  const [{ version, deadlinesMoved }, live] = await Promise.all([updateCase(tx, record, facts, projection, pin), liveAlerts(tx, record.id)]);
+  if (record.curatorId === null && projection.curatorId !== null) endIntake(tx, record.familyId);
+  replaceMeasures(tx, record.id, measureRowsOf(assessment, record));
+  storeDeliveries(tx, deliveryRowsOf(assessment, record));
+  storeTraces(tx, record, tracesOf(assessment));
+  const alerts = syncAlerts(tx, ownerOf(record), live, assessment.plannedAlerts, assessment.situation.today, now);
+  if (alerts.some(({ forCommission }) => forCommission)) touchCases(tx, [record.id]);
+  emitAll(tx, eventsOf({ record, projection, facts, assessment, alerts, deadlinesMoved, now }));
   return { ...record, ...projection, ...pin, version };
 }
 

@@ -2,7 +2,7 @@ import type { CaseRecord } from '../db/queries/cases.ts';
 import { countedLevels, freePlace, lockSpecialists, type PlaceHolding, placesOf, takePlace } from '../db/queries/places.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Assessment } from '../domain/case/assess.ts';
-import { caseloadViolations, mostSevere, placeSize } from '../domain/caseload.ts';
+import { caseloadViolations, mostSevere, type Place, placeSize } from '../domain/caseload.ts';
 import { refuseIfAny } from '../domain/errors.ts';
 import type { Regulation } from '../domain/regulations/resolve.ts';
 
@@ -24,32 +24,42 @@ export async function settlePlace(
   const anew = record.regulationVersion !== regulation.version;
   if (!anew && held.curatorId === (after.curatorId ?? null) && held.countedLevel === (after.countedLevel ?? null)) return;
   const specialists = [...new Set([held.curatorId, after.curatorId].filter((id) => typeof id === 'string'))].sort();
-  await lockSpecialists(tx, specialists);
-  for (const specialistId of specialists) {
+  const { familyId, organisationId } = record;
+  const [, ...standings] = await Promise.all([
+    lockSpecialists(tx, specialists),
+    ...specialists.map(async (specialistId) => {
+      const [levels, places] = await Promise.all([countedLevels(tx, specialistId, familyId, record.id), placesOf(tx, specialistId)]);
+      return { specialistId, levels, places };
+    }),
+  ]);
+  for (const { specialistId, levels, places } of standings) {
     const own = after.curatorId === specialistId && after.countedLevel !== undefined ? [after.countedLevel] : [];
-    const others = await countedLevels(tx, specialistId, record.familyId, record.id);
-    await settleWith(tx, regulation, { specialistId, familyId: record.familyId, organisationId: record.organisationId, anew }, [...own, ...others], overrideReason);
+    settleWith(tx, regulation, { specialistId, familyId, organisationId, anew, places }, [...own, ...levels], overrideReason);
   }
 }
 
 interface Holding extends PlaceHolding {
   /** Take the place again even at the same level. */
   anew: boolean;
+  /** All places that the specialist's families take. */
+  places: readonly Place[];
 }
 
-async function settleWith(
-  tx: Tx, regulation: Regulation, { anew, ...holding }: Holding, levels: readonly string[], overrideReason: string | undefined,
-): Promise<void> {
+function settleWith(
+  tx: Tx, regulation: Regulation, { anew, places, ...holding }: Holding, levels: readonly string[], overrideReason: string | undefined,
+): void {
   const { specialistId, familyId } = holding;
   // Another case of the family may live by a version with a level that this one does not have: then the place stays as it is.
   const known = levels.filter((level) => Object.hasOwn(regulation.rules.caseloadLimits.value, level));
   if (known.length === 0 && levels.length > 0) return;
   const level = mostSevere(regulation, known);
-  if (level === undefined) return await freePlace(tx, specialistId, familyId);
-  const places = await placesOf(tx, specialistId);
+  if (level === undefined) {
+    if (places.some((place) => place.familyId === familyId)) freePlace(tx, specialistId, familyId);
+    return;
+  }
   if (!anew && places.some((place) => place.familyId === familyId && place.level === level)) return;
   const size = placeSize(regulation, level);
   const others = places.filter((place) => place.familyId !== familyId);
   refuseIfAny(caseloadViolations(regulation, others, size, overrideReason));
-  await takePlace(tx, holding, size, overrideReason);
+  takePlace(tx, holding, size, overrideReason);
 }

@@ -23,6 +23,6 @@ export async function snoozeAlert(tx: Tx, ctx: OperationContext, id: string, { u
   const today = await alertDay(tx, ctx.clock, ctx.caller.scope);
   refuseIfAny(snoozeViolations(until, alert.dueOn, today));
   await insertAlertAction(tx, alert, { ...spokenBy(ctx), action: 'snoozed', note, until }, false);
-  await recordAudit(tx, ctx, { kind: 'alert', id, organisationId: alert.organisationId }, { until });
+  recordAudit(tx, ctx, { kind: 'alert', id, organisationId: alert.organisationId }, { until });
   return await getAlert({ ...ctx, db: tx }, id);
 }

@@ -33,6 +33,6 @@ export async function updateFamilyMember(
   changedRow(bumped ? present : undefined);
   await storeChanges(tx, familyId, memberId, changes);
   const subject = { kind: 'family', id: familyId, organisationId: present.organisationId };
-  await recordAudit(tx, ctx, subject, { memberId, fields: Object.keys(changes) });
+  recordAudit(tx, ctx, subject, { memberId, fields: Object.keys(changes) });
   return await changedFamily(tx, ctx.caller.scope, familyId);
 }

@@ -34,7 +34,7 @@ export async function updateFamily(
   await keepState(tx, ctx, present, changed);
   if (changed.municipality !== present.municipality) await moveOpenCases(tx, ctx, present, changed);
   const subject = { kind: 'family', id, organisationId: changed.organisationId };
-  await recordAudit(tx, ctx, subject, { fields: Object.keys(changes) });
+  recordAudit(tx, ctx, subject, { fields: Object.keys(changes) });
   return changed;
 }
 
@@ -61,7 +61,7 @@ async function violationsOf(
 /** The commission of the former municipality learns that the case is gone, and no more; the one of the new sees it as it is. */
 async function moveOpenCases(tx: Tx, ctx: OperationContext, before: Family, after: Family): Promise<void> {
   const moved = await moveCases(tx, after.id, after.municipality);
-  await emitAll(tx, moved.flatMap(({ id: caseId, region, organisationId, status }): OutboxEvent[] => {
+  emitAll(tx, moved.flatMap(({ id: caseId, region, organisationId, status }): OutboxEvent[] => {
     const about = { region, organisationId, caseId, occurredAt: ctx.clock.now() };
     const [from, to] = [before.municipality, after.municipality];
     return [

@@ -27,6 +27,6 @@ export async function updateOrganisation(
   changedRow(present.version === expectedVersion ? present : undefined);
   refuseIfAny(await organisationViolations(tx, ctx.clock, { ...present, ...changes }));
   const changed = changedRow(await storeChanges(tx, scope, { id, version: expectedVersion }, changes));
-  await recordAudit(tx, ctx, { kind: 'organisation', id }, { fields: Object.keys(changes) });
+  recordAudit(tx, ctx, { kind: 'organisation', id }, { fields: Object.keys(changes) });
   return changed;
 }

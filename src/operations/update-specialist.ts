@@ -30,7 +30,7 @@ export async function updateSpecialist(
   refuseIfAny(await holdingViolations(tx, ctx, present, changes));
   const changed = changedRow(await storeChanges(tx, scope, { id, version: expectedVersion }, changes));
   const subject = { kind: 'specialist', id, organisationId: changed.organisationId };
-  await recordAudit(tx, ctx, subject, { fields: Object.keys(changes) });
+  recordAudit(tx, ctx, subject, { fields: Object.keys(changes) });
   return changed;
 }
 

@@ -6,7 +6,9 @@ import { systemWall } from '../db/wall.ts';
 import type { AuditKey } from './access-seal.ts';
 import { checkExportedHeads, type HeadLine } from './verify-exported-heads.ts';
 import { type ChainWalk, walkChain } from './verify-chain.ts';
+import { detachedTables } from './verify-cuts.ts';
 import type { AccessFault } from './verify-fault.ts';
+import { keysByName } from './verify-record.ts';
 
 export type { AccessFault } from './verify-fault.ts';
 
@@ -24,6 +26,10 @@ export interface Verifier {
 export interface Verified {
   chains: number;
   records: number;
+  /** Records that were taken out earlier and that sealed cuts tell of. */
+  takenOut: number;
+  /** Of these, how many were looked at where they lie now. */
+  detached: number;
   heads: number;
   faults: number;
 }
@@ -35,18 +41,20 @@ export async function verifyAccesses(db: Kysely<Database>, verifier: Verifier): 
 
 /** The same inside a transaction that is open already and sees everything. */
 export async function verifyWithin(tx: Tx, { keys, heads, report }: Verifier): Promise<Verified> {
-  const counted = { chains: 0, records: 0, heads: 0, faults: 0 };
+  const counted = { chains: 0, records: 0, takenOut: 0, detached: 0, heads: 0, faults: 0 };
   const counting = (fault: AccessFault) => {
     counted.faults += 1;
     report(fault);
   };
-  const byId = new Map(keys.map((key) => [key.id, key]));
+  const look = { keys: keysByName(keys), report: counting, detached: await detachedTables(tx, counting) };
   const ends = new Map<string, bigint>();
   for (const chain of await chainNames(tx)) {
-    const walk = await walkChain(tx, chain, byId, counting);
+    const walk = await walkChain(tx, chain, look);
     await checkHeadRow(tx, chain, walk, counting);
     counted.chains += 1;
     counted.records += walk.records;
+    counted.takenOut += walk.takenOut;
+    counted.detached += walk.detached;
     ends.set(chain, walk.seq);
   }
   counted.heads = await checkExportedHeads(tx, heads, ends, counting);
@@ -58,7 +66,7 @@ async function checkHeadRow(tx: Tx, chain: string, walk: ChainWalk, report: Veri
   if (head === undefined) return report({ chain, seq: '0', what: 'the head row of the chain is missing' });
   const seq = BigInt(head.seq);
   const gone = `the whole chain is gone: its head row tells of ${head.seq} records`;
-  if (walk.records === 0) return report({ chain, seq: '0', what: gone });
+  if (walk.seq === 0n) return report({ chain, seq: '0', what: gone });
   const next = walk.seq + 1n;
   if (seq > walk.seq) {
     report({ chain, seq: String(next), what: `the tail is cut: records ${next} to ${seq} are missing (known from the head row)` });

@@ -25,7 +25,7 @@ export interface DocumentedSpec {
   problems?: readonly ProblemCode[];
   produces?: string | readonly string[];
   isExport?: boolean;
-  looksItself?: boolean;
+  isFeed?: boolean;
   deprecated?: Deprecation;
 }
 
@@ -53,7 +53,7 @@ export function documented(kind: EndpointKind, spec: DocumentedSpec, door: Door)
     params: spec.params ?? closed({}),
     querystring: query,
     ...(spec.body === undefined ? {} : { body: spec.body, [BODY_EXAMPLE]: spec.examples.body }),
-    headers: requestHeaders(kind, door, spec.looksItself === true),
+    headers: requestHeaders(kind, door, spec.isFeed === true),
     response: { ...success(kind, spec), ...problemResponses(problemsOf(kind, spec)) },
     // a file's example is a text, as its schema says
     [REPLY_EXAMPLE]: Buffer.isBuffer(spec.examples.reply) ? spec.examples.reply.toString() : spec.examples.reply,

@@ -42,8 +42,10 @@ export interface EndpointSpec<P extends TSchema, Q extends TSchema, B extends TS
   produces?: string | readonly string[];
   /** Family data leave the service: counted against the caller's daily exports. */
   isExport?: boolean;
-  /** A feed: it looks at the data itself, as often as it must, for it waits in between; no picture of them is held around it. */
+  /** It looks at the data itself, as often as it must, for it waits or writes in between; no picture of them is held around it. */
   looksItself?: boolean;
+  /** A feed: its reader tells by a cursor what it has, so that a server may answer that has less than another. */
+  isFeed?: boolean;
   /** It asks the database once, by a hot read: no transaction is opened around it. */
   oneTrip?: boolean;
   /** Set on an operation that is going: its answers say so, and the document. */
@@ -142,7 +144,7 @@ function endpoint<P extends TSchema, Q extends TSchema, B extends TSchema, R ext
       },
       ...sayingGoodbye(spec),
       handler: async (request, reply) => {
-        const ctx = { ...contextOf(kind, door, spec.operationId, request), ...readingOf(kind, spec.looksItself === true, request) };
+        const ctx = { ...contextOf(kind, door, spec.operationId, request), ...readingOf(kind, spec.isFeed === true, request) };
         const input = inputOf<P, Q, B>(kind, request, reply);
         const recorded = accessRecord(request, spec.operationId, door, ctx);
         const answer = await counted(request, spec, () => recorded.around(() => carryOut(kind, door, spec, ctx, input)));
@@ -230,10 +232,13 @@ function goneSignal({ raw }: FastifyReply): AbortSignal {
   return controller.signal;
 }
 
+const JSON_TYPE = 'application/json; charset=utf-8';
+
 function send(request: FastifyRequest, reply: FastifyReply, answer: Reply): FastifyReply {
   reply.headers(answer.headers ?? {});
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (isRead && isKnown(request.headers['if-none-match'], answer.headers?.['etag'])) return reply.code(304).send();
-  if (answer.body instanceof JsonText) return reply.code(answer.status).type('application/json; charset=utf-8').send(answer.body.bytes);
+  if (answer.body instanceof JsonText) return reply.code(answer.status).type(JSON_TYPE).send(answer.body.bytes);
+  if (answer.json !== undefined) return reply.code(answer.status).type(JSON_TYPE).send(answer.json);
   return reply.code(answer.status).send(answer.body);
 }

@@ -9,6 +9,7 @@ import { tellPosition } from './consistency-token.ts';
 import { documented, type DocumentedSpec } from './documented.ts';
 import { contextOf, isAllowed } from './endpoint.ts';
 import type { EndpointKind } from './endpoint-kind.ts';
+import { CSV, NDJSON } from './media-types.ts';
 import { anyBody } from './problem-responses.ts';
 import { RequestProblem } from './request-problem.ts';
 import './surroundings.ts';
@@ -42,7 +43,7 @@ export interface UploadedFile {
   chunks: AsyncIterable<Uint8Array>;
 }
 
-const formats = { 'application/x-ndjson': 'ndjson', 'text/csv': 'csv' } as const;
+const formats = { [NDJSON]: 'ndjson', [CSV]: 'csv' } as const;
 type MediaType = keyof typeof formats;
 
 /** Takes NDJSON or CSV. Such an upload takes no Idempotency-Key: its external ids, or the place where it goes on, keep it from being stored twice. */
@@ -109,8 +110,8 @@ function uploadSchema(schema: FastifySchema, status: number): FastifySchema {
 }
 
 const examples: Record<MediaType, string> = {
-  'application/x-ndjson': '{"externalId":"С-000123","name":"Кураторова Анна Тестовна","position":"специалист","holdsCases":true}\n',
-  'text/csv': 'Внешний код;Фамилия, имя, отчество;Должность;Ведёт дела\r\nС-000123;Кураторова Анна Тестовна;специалист;да\r\n',
+  [NDJSON]: '{"externalId":"С-000123","name":"Кураторова Анна Тестовна","position":"специалист","holdsCases":true}\n',
+  [CSV]: 'Внешний код;Фамилия, имя, отчество;Должность;Ведёт дела\r\nС-000123;Кураторова Анна Тестовна;специалист;да\r\n',
 };
 
 function textOf(type: MediaType) {

@@ -4,7 +4,7 @@ import { systemClock } from '../clock.ts';
 import type { Database } from '../db/schema.ts';
 import { inSnapshot } from '../db/transaction.ts';
 import { systemWall } from '../db/wall.ts';
-import { runDueJobs, type RunnerOptions } from '../jobs/runner.ts';
+import { runDueJobs, type RunnerOptions, type ServiceRunnerDeps } from '../jobs/runner.ts';
 import { schedule } from '../jobs/schedule.ts';
 import type { ClockState, ResetReport, SandboxControls } from '../routes/sandbox/controls.ts';
 import { emptyDatabase } from './empty-database.ts';
@@ -13,7 +13,7 @@ import { inTurns } from './turns.ts';
 import { passTime, type TimeDeps } from './pass-time.ts';
 
 /** What a sandbox is made of. */
-export interface SandboxDeps extends TimeDeps {
+export interface SandboxDeps extends TimeDeps, Pick<ServiceRunnerDeps, 'retention'> {
   /** The database as the owner of its tables, who alone may empty it. */
   ownerUrl: string;
   /** Publishes what the service brings along and loads the demo, into an empty database. */

@@ -84,12 +84,12 @@ async function storeCases(): Promise<Stored[]> {
     const told = (answers[index] ?? []).map((one, at) => ({ ...one, factSeq: at + 1, overcame: 'yes' }));
     const traces = { ...tracesOf(assessment), questionnaires: told as ReturnType<typeof tracesOf>['questionnaires'] };
     await inTransaction(service, systemWall, async (tx) => {
-      await insertCase(tx, {
+      insertCase(tx, {
         id, organisationId, region, municipality, familyId, form: 'group', memberId: null, regulationCode: tatarstan.code, regulationVersion: 1,
         timeZone: tatarstan.timeZone, reopensCaseId: null, openedOn: assessment.history.opened.on, ground: 'message', intakeSpecialistId: null,
         calendarRevision: 1, createdAt: '2026-01-12T06:00:00.000Z',
       }, { ...projectionOf(assessment, 1), register: null, curatorId: null, status: 'closed' });
-      await storeTraces(tx, { id, organisationId, region, familyId }, traces);
+      storeTraces(tx, { id, organisationId, region, familyId }, traces);
     });
     all.push({ id, organisationId, familyId, municipality, spells: traces.spells, questionnaires: told });
   }

@@ -73,14 +73,14 @@ async function store(sequences: readonly (readonly Move[])[]): Promise<Stored[]>
     const { organisationId, region, municipality, id: familyId } = family;
     const projection = { ...projectionOf(assessment, 1), register: null, curatorId: null, status: 'closed' };
     await inTransaction(service, systemWall, async (tx) => {
-      await insertCase(tx, {
+      insertCase(tx, {
         id, organisationId, region, municipality, familyId, form: 'group', memberId: null, regulationCode: tatarstan.code, regulationVersion: 1,
         timeZone: tatarstan.timeZone, reopensCaseId: null, openedOn: assessment.history.opened.on, ground,
         intakeSpecialistId: null, calendarRevision: 1, createdAt: '2026-01-12T06:00:00.000Z',
       }, projection);
       // half of the cases are first stored as they were before their last fact
-      if (index % 2 === 0) await storeTraces(tx, { id, organisationId, region, familyId }, { ...traces, spells: traces.spells.slice(1), dues: traces.dues.map((due) => ({ ...due, doneOn: null, subject: `${due.subject}x` })), questionnaires: [] });
-      await storeTraces(tx, { id, organisationId, region, familyId }, traces);
+      if (index % 2 === 0) storeTraces(tx, { id, organisationId, region, familyId }, { ...traces, spells: traces.spells.slice(1), dues: traces.dues.map((due) => ({ ...due, doneOn: null, subject: `${due.subject}x` })), questionnaires: [] });
+      storeTraces(tx, { id, organisationId, region, familyId }, traces);
     });
     all.push({ ...traces, id, familyId, categories: family.categories, organisationId, municipality });
   }

@@ -15,7 +15,7 @@ import { aFamily, aProvider, aSpecialist, MUNICIPALITY, REGION } from '../suppor
 
 /** Tables with data of families or of what happened to them. Whoever adds a table says in this file on which side it stands. */
 const walled = [
-  'access_chain', 'access_family', 'access_record', 'alert', 'alert_action', 'audit_record', 'calendar_link', 'case_due',
+  'access_chain', 'access_cut', 'access_family', 'access_record', 'alert', 'alert_action', 'audit_record', 'calendar_link', 'case_due',
   'case_fact', 'case_questionnaire', 'case_spell', 'caseload_place', 'data_import', 'delivery', 'external_id', 'family', 'family_certificate',
   'family_member', 'family_state', 'handover', 'handover_case', 'idempotency_record', 'import_batch', 'import_result',
   'issued_document', 'kdn_resolution', 'measure', 'measure_part', 'non_profit_partner', 'outbox', 'submitted_report', 'submitted_report_case', 'submitted_report_reading', 'support_case', 'survey', 'survey_provider', 'survey_response', 'training', 'volunteer', 'webhook',
@@ -52,7 +52,7 @@ t.test('a partition is reached through its table alone: nobody has a right to it
              and not exists (select from pg_policy where polrelid = c.oid) as shut
       from pg_class c where c.relispartition and c.relkind = 'r' order by 1`.execute(db);
   t.same(rows.filter((row) => !row.shut), []);
-  for (const table of ['audit_record', 'case_fact', 'outbox']) t.ok(rows.some(({ name }) => name === `${table}_past`), table);
+  for (const table of ['access_family', 'access_record', 'audit_record', 'case_fact', 'outbox']) t.ok(rows.some(({ name }) => name === `${table}_past`), table);
   await t.rejects(behind({ kind: 'system' }, (tx) => sql`select from case_fact_past`.execute(tx)), { code: '42501' });
 });
 
@@ -66,7 +66,7 @@ t.test('the service’s role owns nothing, bypasses nothing and cannot rewrite w
     select table_name::text, string_agg(distinct privilege_type, ',' order by privilege_type) as rights
       from information_schema.role_table_grants where grantee = 'soprovozhdenie_app' group by 1`.execute(db);
   const rights = new Map(rows.map((row) => [row.table_name, row.rights]));
-  for (const table of ['case_fact', 'audit_record', 'access_record', 'alert_action', 'outbox', 'regulation', 'calendar_year']) {
+  for (const table of ['case_fact', 'audit_record', 'access_cut', 'access_family', 'access_record', 'alert_action', 'outbox', 'regulation', 'calendar_year']) {
     t.equal(rights.get(table), 'INSERT,SELECT', table);
   }
   for (const [table, given] of rights) t.notMatch(given, /TRUNCATE|REFERENCES|TRIGGER/, table);

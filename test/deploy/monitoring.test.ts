@@ -5,6 +5,7 @@ import { runDueJobs } from '../../src/jobs/runner.ts';
 import { schedule } from '../../src/jobs/schedule.ts';
 import { Standby } from '../../src/operations/standby.ts';
 import { jobsText } from '../../src/routes/metrics/jobs-text.ts';
+import { overloads } from '../../src/routes/plugins/load-gate.ts';
 import { absentDatabase, testApp } from '../support/app.ts';
 import { aCase, identified } from '../support/cases.ts';
 import { testDatabase } from '../support/database.ts';
@@ -14,7 +15,8 @@ import { root, yamlOf } from './files.ts';
 import { type Question, questionOf } from './promql.ts';
 
 // The alert rules, the dashboard and the runbook against what the processes tell. Broken on purpose, to see these tests fail: a metric and a
-// label misspelt, a bracket left out, two panels on one place, an alert without its chapter, a metric that no panel shows, severity `warn`.
+// label misspelt, a bracket left out, two panels on one place, an alert without its chapter, a metric that no panel shows, severity `warn`, a
+// label that the runbook leaves out, a reason that there is not.
 
 interface Rule { alert: string; expr: string; for?: string; labels: { severity: string }; annotations: { summary: string; runbook_url: string } }
 interface Target { refId: string; expr: string; datasource: { uid: string } }
@@ -65,10 +67,13 @@ t.test('the dashboard: each question understood, every figure of the service sho
   noPanelOnAnother(t, dashboard.panels);
 });
 
-t.test('the runbook lists every metric of the service, and no other', async (t) => {
-  const listed = [...runbook.matchAll(/^\| `(soprovozhdenie_\w+)` /gm)].map(([, name = '']) => name);
-  const own = [...told.keys()].filter((name) => name.startsWith('soprovozhdenie_')).map((name) => name.replace(/_(bucket|count|sum)$/, ''));
+t.test('the runbook lists every metric of the service with its labels, and no other', async (t) => {
+  const listed = [...runbook.matchAll(/^\| `(soprovozhdenie_\w+)` \| ([^|]*)\|/gm)].map(([, name = '', labels = '']) => `${name}: ${labels.trim()}`);
+  const own = [...told].filter(([name]) => name.startsWith('soprovozhdenie_')).map(([name, { labels }]) => (
+    `${name.replace(/_(bucket|count|sum)$/, '')}: ${[...labels].filter((label) => label !== 'le').join(', ')}`));
   t.same(listed.toSorted(), [...new Set(own)].toSorted());
+  const [, reasons = ''] = /^\| `soprovozhdenie_requests_shed_total` \| reason \|([^|]*)\|/m.exec(runbook) ?? [];
+  t.same([...reasons.matchAll(/`(\w+)`/g)].map(([, reason]) => reason), [...overloads]);
 });
 
 t.test('Prometheus is told where to ask, and the rules stand where it looks', async (t) => {

@@ -7,7 +7,7 @@ import { testDatabase } from '../support/database.ts';
 import { anEvent, pastEnds } from '../support/partitions.ts';
 
 // The night's work on partitions, and what becomes of it when it cannot be done. Broken once on purpose, to see these tests fail: the job without
-// its retention; `keepPartitions` that throws what fails for one table.
+// its retention; `keepPartitions` that throws what fails for one table, and one that makes nothing for a table that was given up.
 
 const nothing = () => undefined;
 const logger = { debug: nothing, warn: nothing, error: nothing };
@@ -45,7 +45,7 @@ t.test('a table that is in use is a failure of its own, and is done with the nex
     await sql`lock table outbox in row exclusive mode`.execute(tx);
     await wake({ feedMonths: 6 });
   });
-  t.match(await items(), [{ subject: 'partitions outbox' }]);
+  t.match(await items(), [{ subject: 'partitions outbox' }, { subject: 'retention outbox' }]);
   t.equal((await events())[0], 'outbox_past');
   clock.set('2020-09-15T22:06:00.000Z');
   await wake({ feedMonths: 6 });
@@ -58,4 +58,22 @@ t.test('rows that lie in no partition of their time are told of', async (t) => {
   await anEvent(service, '2055-01-01T12:00:00Z');
   await wake();
   t.match(await items(), [{ subject: 'partitions outbox' }]);
+});
+
+t.test('partitions are made whatever was given up', async (t) => {
+  const { db, service, wake, items, events } = await aNight(t, '2020-01-15T21:05:00.000Z');
+  await pastEnds(db, 'outbox', '2020-01-01');
+  await anEvent(service, '2055-01-01T12:00:00Z');
+  await wake();
+  await db.updateTable('job_item').set({ attempts: 5, next_try_at: null }).execute();
+  await sql`delete from job_run`.execute(db);
+  await db.connection().execute(async (one) => {
+    await sql`set session_replication_role = replica`.execute(one);
+    await sql`drop table outbox_2020_04`.execute(one);
+    await sql`delete from time_partition where name = 'outbox_2020_04'`.execute(one);
+    await sql`reset session_replication_role`.execute(one);
+  });
+  await wake();
+  t.ok((await events()).includes('outbox_2020_04'));
+  t.match(await items(), [{ subject: 'partitions outbox' }], 'what lies outside is still told of');
 });

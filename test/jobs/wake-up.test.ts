@@ -31,7 +31,7 @@ t.test('work that fails is told to the log and stops nothing', async (t) => {
 
 t.test('startJobs runs on a real database and leaves nothing half done when stopped at once', async (t) => {
   const { db, clock } = await aSetting(t);
-  await startJobs({ db, clock, logger: silent }).stop();
+  await startJobs({ db, clock, logger: silent, retention: {} }).stop();
   const states = await db.selectFrom('job_run').select('state').where('state', '=', 'running').execute();
   t.same(states, []);
 });

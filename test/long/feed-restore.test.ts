@@ -60,7 +60,7 @@ async function change({ service }: Pools, caseId: string): Promise<string> {
   seq += 1;
   await inTransaction(service, { scope: { kind: 'organisation', organisationId } }, async (tx) => {
     await tx.updateTable('support_case').set({ feed_state: JSON.stringify({ seq }) }).where('id', '=', caseId).execute();
-    await emit(tx, {
+    emit(tx, {
       kind: 'case.factRecorded', region: REGION, organisationId, municipality: MUNICIPALITY, caseId,
       data: { factId: newId(), fact: 'decision', seq }, occurredAt: '2026-03-02T09:00:00.000Z',
     });

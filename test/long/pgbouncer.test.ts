@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import t from 'tap';
 import { APPLICATION_ROLE, openDatabase, type UnusableDatabase } from '../../src/db/database.ts';
-import { checkSession } from '../../src/db/session.ts';
+import { checkSession } from '../../src/db/session-settings.ts';
 import { systemClock } from '../../src/clock.ts';
 import { runDueJobs } from '../../src/jobs/runner.ts';
 import { schedule } from '../../src/jobs/schedule.ts';

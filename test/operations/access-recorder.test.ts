@@ -125,7 +125,7 @@ t.test('a head row that somebody deleted stops the recording instead of beginnin
   await access();
   const row = await db.deleteFrom('access_chain').where('chain', '=', chain).returningAll().executeTakeFirstOrThrow();
   await t.rejects(access(), /head of the chain/);
-  await t.rejects(access(), /access_record_pkey/);
+  await t.rejects(access(), /head of the chain/, 'and does not begin anew, in whatever month its records lie');
   await db.insertInto('access_chain').values(row).execute();
   await access();
   t.same((await chainOf(chain)).map(({ seq }) => seq), [1, 2]);
@@ -134,7 +134,7 @@ t.test('a head row that somebody deleted stops the recording instead of beginnin
 t.test('records are never changed, deleted or emptied', async (t) => {
   for (const table of ['access_record', 'access_family']) {
     for (const statement of [`update ${table} set seq = seq`, `delete from ${table}`, `truncate ${table}`]) {
-      await t.rejects(sql.raw(statement).execute(db), new RegExp(`${table} is append-only`), statement);
+      await t.rejects(sql.raw(statement).execute(db), new RegExp(`${table}\\w* is append-only`), statement);
       await t.rejects(sql.raw(statement).execute(served), /permission denied/, statement);
     }
   }

@@ -10,9 +10,9 @@ import { auditKeyFrom } from '../../src/operations/access-seal.ts';
 import { type AccessFault, verifyWithin } from '../../src/operations/verify-accesses.ts';
 import { anAccess, asSuperuser, testRecorder } from '../support/access-records.ts';
 import { testDatabase } from '../support/database.ts';
+import { tamperingWith } from '../support/tampering.ts';
 
-// Whoever rules the database server changes records behind the service's back, each time in a transaction that is rolled back after the
-// verifier has looked: triggers, walls and head rows are no hindrance, only the key is not theirs.
+// What the verifier finds after somebody has been at the records with every right but without the key.
 
 const { service: served, url } = await testDatabase(t);
 const db = asSuperuser(t, url);
@@ -34,38 +34,7 @@ async function written(): Promise<ChainHead[]> {
   return heads;
 }
 
-/** Whoever owns the table can drop what it checks. */
-const withoutChecks = `do $$ declare name text; begin
-  for name in select conname from pg_constraint where conrelid = 'access_record'::regclass and contype = 'c' loop
-    execute format('alter table access_record drop constraint %I', name);
-  end loop;
-end $$`;
-
-class Undone extends Error {}
-
-interface Look {
-  heads?: readonly ChainHead[];
-  keys?: readonly (typeof key)[];
-}
-
-/** What the verifier says after the tampering. */
-async function faultsAfter(tamper: (tx: Tx) => Promise<unknown>, look: Look = {}): Promise<string[]> {
-  const told: string[] = [];
-  const lines = (look.heads ?? []).map((head, index) => ({ line: index + 1, head }));
-  const work = inTransaction(db, systemWall, async (tx) => {
-    await sql`set local session_replication_role = replica`.execute(tx);
-    await sql.raw(withoutChecks).execute(tx);
-    await tamper(tx);
-    const report = ({ chain, seq, what }: AccessFault) => void told.push(`${chain} ${seq} ${what}`);
-    await verifyWithin(tx, { keys: look.keys ?? [key], heads: lines, report });
-    throw new Undone();
-  });
-  await work.catch((error: unknown) => {
-    if (!(error instanceof Undone)) throw error;
-  });
-  return told;
-}
-
+const faultsAfter = tamperingWith(db, key);
 const nothing = async () => undefined;
 const setHead = (tx: Tx, seq: number) => sql`
   update access_chain c set seq = ${seq}, hash = (select hash from access_record r where r.chain = c.chain and r.seq = ${seq})
@@ -178,7 +147,7 @@ async function rewrite(tx: Tx, forged: typeof key): Promise<void> {
     for (const entry of entriesOf(anAccess({ callerOrganisationId: home }))) {
       const { row, end } = sealed(entry, forged, ends.get(chain) ?? { seq: 0, hash: Buffer.alloc(32) });
       ends.set(chain, end);
-      await appendRecords(tx, [row], ends);
+      appendRecords(tx, [row], ends);
     }
   }
 }

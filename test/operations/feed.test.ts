@@ -40,7 +40,7 @@ async function write(tx: Tx, caseId: string, round: number): Promise<void> {
   const seq = count + 1;
   const state = { level: null, proposedLevel: null, programme: null, deadlines: [], decisions: [], reviews: [], recommendations: [], outcome: null, seq };
   await tx.updateTable('support_case').set({ fact_count: seq, feed_state: JSON.stringify(state) }).where('id', '=', caseId).execute();
-  await emit(tx, {
+  emit(tx, {
     kind: 'case.factRecorded', region: REGION, organisationId: provider.id, municipality: MUNICIPALITY, caseId,
     data: { factId: newId(), fact: 'decision', seq }, occurredAt: '2026-03-02T09:00:00.000Z',
   });
@@ -119,8 +119,8 @@ async function moveTo(database: Kysely<Database>, caseId: string, from: string, 
   await inTransaction(database, { scope: { kind: 'organisation', organisationId: provider.id } }, async (tx) => {
     await tx.updateTable('support_case').set({ municipality: to }).where('id', '=', caseId).execute();
     const about = { region: REGION, organisationId: provider.id, caseId, occurredAt: '2026-03-02T09:00:00.000Z' };
-    await emit(tx, { ...about, municipality: from, kind: 'case.removed', data: { reason: 'moved' } });
-    await emit(tx, { ...about, municipality: to, kind: 'case.municipalityChanged', data: { from, to, status: 'active' } });
+    emit(tx, { ...about, municipality: from, kind: 'case.removed', data: { reason: 'moved' } });
+    emit(tx, { ...about, municipality: to, kind: 'case.municipalityChanged', data: { from, to, status: 'active' } });
   });
 }
 
@@ -163,7 +163,7 @@ t.test('a foreign municipality sees nothing, and an erased case leaves', async (
   const before = await readFeed(commission(), { reading: 'newest', limit: 1000 });
   await inTransaction(service, { scope: { kind: 'organisation', organisationId: provider.id } }, async (tx) => {
     await tx.updateTable('support_case').set({ in_feed: false }).where('id', '=', id).execute();
-    await emit(tx, {
+    emit(tx, {
       kind: 'case.removed', data: { reason: 'erased' }, region: REGION, organisationId: provider.id, municipality: MUNICIPALITY, caseId: id,
       occurredAt: '2026-03-02T09:00:00.000Z',
     });

@@ -11,6 +11,7 @@ import { throwawayKeys, type SigningKeys } from '../../src/keys.ts';
 import { AccessRecorder, type RecorderDeps } from '../../src/operations/access-recorder.ts';
 import { auditKeyFrom } from '../../src/operations/access-seal.ts';
 import { roles, type Role } from '../../src/operations/context.ts';
+import { retentionOf } from '../../src/retention.ts';
 import { secretSeal } from '../../src/operations/webhooks/secret-seal.ts';
 import type { WebhookDesk } from '../../src/operations/webhooks/webhook-desk.ts';
 import { checked, type CheckedInject, documentOfRun } from './contract.ts';
@@ -88,7 +89,7 @@ export async function testApp(t: Teardown, options: TestAppOptions = {}): Promis
   const log = watchedLog();
   const accesses = options.accesses ?? testRecorder(service, clock, log.logger);
   const endpoints = options.endpoints ?? (await import('../../src/routes/index.ts')).resources;
-  const app = await assemble({ config, db: service, accesses, clock, logger: log.logger, keys, jobs: jobsDesk({ db: service, clock, logger: log.logger }), webhooks: options.webhooks ?? testWebhooks, limits: options.limits ?? {}, ...statusOf(options), ...(options.standby === undefined ? {} : { standby: options.standby }), ...(options.tracer === undefined ? {} : { tracer: options.tracer }) }, endpoints);
+  const app = await assemble({ config, db: service, accesses, clock, logger: log.logger, keys, jobs: jobsDesk({ db: service, clock, logger: log.logger, retention: retentionOf(config) }), webhooks: options.webhooks ?? testWebhooks, limits: options.limits ?? {}, ...statusOf(options), ...(options.standby === undefined ? {} : { standby: options.standby }), ...(options.tracer === undefined ? {} : { tracer: options.tracer }) }, endpoints);
   t.teardown(async () => {
     await app.close();
     await log.search(db, options.server);

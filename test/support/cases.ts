@@ -56,16 +56,16 @@ export async function aCase(db: Kysely<Database>, family: Family, given: readonl
   await inTransaction(db, systemWall, async (tx) => {
     const openedOn = assessment.history.opened.on;
     const { organisationId } = family;
-    await insertCase(tx, {
+    insertCase(tx, {
       id, organisationId: family.organisationId, region: family.region, municipality: family.municipality, familyId: family.id,
       form: 'group', memberId: null, regulationCode: regulation.code, regulationVersion: regulation.version,
       timeZone: regulation.timeZone, reopensCaseId: null, openedOn, ground: 'parentApplication',
       intakeSpecialistId: null, calendarRevision: 1, createdAt: `${openedOn}T09:00:00.000Z`,
     }, projectionOf(assessment, facts.length));
-    for (const fact of facts) await insertFact(tx, { id, organisationId: family.organisationId }, fact);
+    for (const fact of facts) insertFact(tx, { id, organisationId: family.organisationId }, fact);
     const { curatorId, countedLevel } = assessment;
     if (curatorId !== undefined && countedLevel !== undefined) {
-      await takePlace(tx, { specialistId: curatorId, familyId: family.id, organisationId }, placeSize(regulation, countedLevel), undefined);
+      takePlace(tx, { specialistId: curatorId, familyId: family.id, organisationId }, placeSize(regulation, countedLevel), undefined);
     }
   });
   return id;

@@ -34,7 +34,9 @@ const ofCalls = ['access_record', 'access_family', 'access_chain', 'export_count
 
 /** One value for everything that is stored: the same as long as nothing has changed. */
 export async function fingerprint(db: Kysely<Database>): Promise<string> {
-  const { rows } = await sql<{ name: string }>`select tablename::text as name from pg_tables where schemaname = 'public' order by 1`.execute(db);
+  // A partition is read through its table.
+  const { rows } = await sql<{ name: string }>`
+    select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition order by 1`.execute(db);
   const prints = [];
   for (const { name } of rows.filter((row) => !ofCalls.includes(row.name))) {
     const { rows: [row] } = await sql<{ print: string }>`

@@ -14,7 +14,7 @@ export async function changeCase(tx: Tx, organisationId: string, caseId: string)
   const factId = newId();
   const state = { level: null, proposedLevel: null, programme: null, deadlines: [], decisions: [], reviews: [], recommendations: [], outcome: null };
   await sql`update support_case set feed_state = ${JSON.stringify(state)}::jsonb, changed_xid = pg_current_xact_id() where id = ${caseId}`.execute(tx);
-  await emit(tx, {
+  emit(tx, {
     kind: 'case.factRecorded', region: REGION, organisationId, municipality: MUNICIPALITY, caseId, data: { factId, fact: 'decision', seq: 1 },
     occurredAt: '2026-03-02T09:00:00.000Z',
   });

@@ -65,7 +65,7 @@ async function columnsOf(db: Kysely<Database>): Promise<Column[]> {
     select c.table_name as table, c.column_name as name, c.data_type as type
       from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
      where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.is_generated = 'NEVER' and c.is_identity = 'NO'
-       and not (select relispartition from pg_class where oid = format('public.%I', c.table_name)::regclass)
+       and exists (select from pg_class where oid = to_regclass(format('public.%I', c.table_name)) and not relispartition)
      order by c.table_name, c.ordinal_position`.execute(db);
   return rows;
 }

@@ -137,7 +137,7 @@ async function create(tx: Tx, ctx: OperationContext, body: Static<typeof NewSamp
     })
     .returning(columns)
     .executeTakeFirstOrThrow();
-  await recordAudit(tx, ctx, { kind: 'organisation', id: made.id });
+  recordAudit(tx, ctx, { kind: 'organisation', id: made.id });
   if (body.name === 'hold') {
     gate?.reached();
     await gate?.open;

@@ -48,7 +48,7 @@ export async function testSandbox(t: Teardown, regions: readonly DemoRegion[] = 
   };
   await fill();
   const accesses = replaceableAccesses(() => testRecorder(db, clock, logger));
-  const sandbox = openSandbox({ db, clock, logger, fill, ownerUrl: database.url, withoutAccesses: (work) => accesses.around(work) });
+  const sandbox = openSandbox({ db, clock, logger, retention: {}, fill, ownerUrl: database.url, withoutAccesses: (work) => accesses.around(work) });
   const config = { ...loadConfig({}, { sandbox: true }), rateLimitPerMinute: 1_000_000 };
   const app = await buildApp({ config, db, clock, logger, keys: throwawayKeys(), accesses, sandbox, webhooks: testWebhooks });
   t.teardown(() => app.close());

@@ -79,17 +79,17 @@ async function makeCase(around: Surroundings, number: number, curatorId: string)
     openedOn, ground: 'parentApplication', calendarRevision: revision, createdAt: clock.now(),
   };
   const projection = projectionOf(assessment, facts.length);
-  await insertCase(tx, made, projection);
-  for (const fact of facts) await insertFact(tx, made, fact);
-  await replaceMeasures(tx, made.id, measureRowsOf(assessment, { ...made, ...projection, version: 1 }));
-  await syncAlerts(tx, { caseId: made.id, region: REGION, organisationId }, assessment.plannedAlerts, today, clock.now());
+  insertCase(tx, made, projection);
+  for (const fact of facts) insertFact(tx, made, fact);
+  replaceMeasures(tx, made.id, measureRowsOf(assessment, { ...made, ...projection, version: 1 }));
+  syncAlerts(tx, { caseId: made.id, region: REGION, organisationId }, [], assessment.plannedAlerts, today, clock.now());
   await place(around, familyId, assessment);
 }
 
 async function place({ tx, organisationId }: Surroundings, familyId: string, assessment: Assessment): Promise<void> {
   const { curatorId, countedLevel, situation: { regulation } } = assessment;
   if (curatorId === undefined || countedLevel === undefined) return;
-  await takePlace(tx, { specialistId: curatorId, familyId, organisationId }, placeSize(regulation, countedLevel), undefined);
+  takePlace(tx, { specialistId: curatorId, familyId, organisationId }, placeSize(regulation, countedLevel), undefined);
 }
 
 function aMother(): FamilyMember {

@@ -45,7 +45,7 @@ export interface Stage {
 /** Measures one operation after another, all sides of it in paired rounds. */
 export async function measureOperations(options: Options, stage: Stage): Promise<MeasuredOperation[]> {
   const measured: MeasuredOperation[] = [];
-  for (const operation of serviceOperations) {
+  for (const operation of serviceOperations.filter(({ name }) => name.includes(options.only))) {
     measured.push(await step(`Measuring: ${operation.name}`, () => measureOperation(options, stage, operation)));
   }
   return measured;

@@ -39,6 +39,7 @@ export async function measuredAccesses(url: string, clock: Clock): Promise<numbe
 async function size(owner: pg.Client): Promise<number> {
   await owner.query('vacuum analyze access_record, access_family');
   const { rows: [found] } = await owner.query<{ bytes: string }>(
-    `select pg_total_relation_size('access_record') + pg_total_relation_size('access_family') as bytes`);
+    `select sum(pg_total_relation_size(relid)) as bytes
+       from (select relid from pg_partition_tree('access_record') union all select relid from pg_partition_tree('access_family')) part`);
   return Number(found?.bytes ?? 0);
 }

@@ -42,7 +42,6 @@ export async function listAccesses(
   let query = joined(db)
     .where('f.family_id', '=', family.id)
     .where('f.organisation_id', '=', family.organisationId)
-    .where('r.chain', '=', `organisation:${family.organisationId}`)
     .where(sql<boolean>`f.family_id = any (r.family_ids)`);
   if (filters.from !== undefined) query = query.where('r.at', '>=', filters.from);
   if (filters.to !== undefined) query = query.where('r.at', '<=', filters.to);
@@ -54,11 +53,20 @@ export async function listAccesses(
   return pageOf(rows, page.limit, (row) => [row.at, String(row.seq)], accessOf);
 }
 
+/**
+ * The record that an entry stands for. Its id says in which month to look, and the fence (`offset 0`) keeps PostgreSQL from joining all months instead.
+ * An entry from before ids were kept says nothing, and all months are looked through.
+ */
+const NO_ID = sql.lit('00000000-0000-0000-0000-000000000000');
+const sameRecord = sql<boolean>`
+  "of".chain = 'organisation:' || f.organisation_id and "of".seq = f.seq
+  and "of".id between f.record_id and case when f.record_id = ${NO_ID}::uuid then 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid else f.record_id end`;
+
 /** A client of ours that belongs to an organisation names it, whatever its token said. */
 function joined(db: Kysely<Database>) {
   return db
     .selectFrom('access_family as f')
-    .innerJoin('access_record as r', (join) => join.onRef('r.seq', '=', 'f.seq'))
+    .innerJoinLateral((eb) => eb.selectFrom('access_record as of').selectAll().where(sameRecord).offset(sql.lit(0)).as('r'), (join) => join.onTrue())
     .leftJoin('api_client as c', 'c.client_id', 'r.client_id')
     .leftJoin('specialist as s', 's.id', 'r.specialist_id')
     .leftJoin('organisation as o', (join) => join.on(sql<boolean>`o.id = coalesce(r.caller_organisation_id, c.organisation_id)`))

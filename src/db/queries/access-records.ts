@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { defer } from '../session.ts';
 import type { Tx } from '../transaction.ts';
 
 /** Where a chain ends: the number and the hash of its last record. */
@@ -33,28 +34,32 @@ export interface SealedRow {
 /** What stands before a chain's first record. */
 export const CHAIN_START = Buffer.alloc(32);
 
-/** Begins chains that are not there yet, in the order of their names: whoever writes meanwhile does the same, so nobody deadlocks. */
-export async function beginChains(tx: Tx, chains: readonly string[]): Promise<void> {
+/** Begins chains that are not there yet, in the order of their names: whoever writes meanwhile does the same, so nobody deadlocks. Those it began. */
+export async function beginChains(tx: Tx, chains: readonly string[]): Promise<string[]> {
   const rows = chains.toSorted().map((chain) => ({ chain, seq: 0, hash: CHAIN_START }));
-  await tx.insertInto('access_chain').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+  const begun = await tx.insertInto('access_chain').values(rows).onConflict((conflict) => conflict.doNothing()).returning('chain').execute();
+  return begun.map(({ chain }) => chain);
+}
+
+/** Those of the chains that have records, or had some that were taken out. It looks into every month: for chains that have just been begun only. */
+export async function chainsWithPast(tx: Tx, chains: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ chain: string }>`
+    select name.chain from unnest(${chains}::text[]) as name (chain)
+     where exists (select from access_record r where r.chain = name.chain) or exists (select from access_cut c where c.chain = name.chain)`.execute(tx);
+  return rows.map(({ chain }) => chain);
 }
 
 /** The ends of the chains, locked until the end of the transaction; a chain that is not there is missing from the answer. */
 export async function lockChains(tx: Tx, chains: readonly string[]): Promise<Map<string, ChainEnd>> {
-  const rows = await tx
-    .selectFrom('access_chain')
-    .selectAll()
-    .where((eb) => eb('chain', '=', sql<string>`any (${chains})`))
-    .orderBy(sql`chain collate "C"`)
-    .forUpdate()
-    .execute();
+  const { rows } = await sql<{ chain: string } & ChainEnd>`
+    select chain, seq, hash from access_chain where chain = any (${chains}) order by chain collate "C" for update`.execute(tx);
   return new Map(rows.map(({ chain, seq, hash }) => [chain, { seq, hash }]));
 }
 
 /** Appends the records and moves the ends of their chains, in one statement. */
-export async function appendRecords(tx: Tx, records: readonly SealedRow[], ends: ReadonlyMap<string, ChainEnd>): Promise<void> {
+export function appendRecords(tx: Tx, records: readonly SealedRow[], ends: ReadonlyMap<string, ChainEnd>): void {
   const heads = [...ends].map(([chain, { seq, hash }]) => ({ chain, seq, hash: hash.toString('hex') }));
-  await sql`
+  defer(tx, sql`
     with added as (
       insert into access_record (chain, seq, id, at, organisation_id, client_id, role, specialist_id, caller_organisation_id,
                                  operation, outcome, purpose, address, trace_id, asked, family_ids, key_id, previous_hash, hash)
@@ -64,11 +69,11 @@ export async function appendRecords(tx: Tx, records: readonly SealedRow[], ends:
                chain text, seq bigint, id uuid, at timestamptz, organisation_id uuid, client_id text, role text, specialist_id uuid,
                caller_organisation_id uuid, operation text, outcome text, purpose text, address text, trace_id text, asked text,
                family_ids uuid[], key_id text, previous_hash text, hash text)
-      returning organisation_id, seq, family_ids),
+      returning id, organisation_id, seq, family_ids),
     named as (
-      insert into access_family (family_id, organisation_id, seq) select unnest(family_ids), organisation_id, seq from added)
+      insert into access_family (family_id, organisation_id, seq, record_id) select unnest(family_ids), organisation_id, seq, id from added)
     update access_chain
        set seq = head.seq, hash = decode(head.hash, 'hex')
       from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) as head (chain text, seq bigint, hash text)
-     where access_chain.chain = head.chain`.execute(tx);
+     where access_chain.chain = head.chain`);
 }

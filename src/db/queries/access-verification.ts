@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../transaction.ts';
+import type { PartBounds } from './partitions.ts';
 
 // For the verifier: every value as the database holds it, in text, so that no driver rounds an instant or tidies an array on the way.
 
@@ -34,7 +35,7 @@ export interface StoredHead {
   hash: string;
 }
 
-/** Every chain that has a record or a head row, by name; jumps from chain to chain instead of reading all records. */
+/** Every chain that has a record, a cut or a head row, by name; jumps from chain to chain instead of reading all records. */
 export async function chainNames(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ chain: string }>`
     with recursive name as (
@@ -42,7 +43,7 @@ export async function chainNames(tx: Tx): Promise<string[]> {
       union all
       select (select r.chain from access_record r where r.chain > name.chain order by r.chain limit 1)
         from name where name.chain is not null)
-    select chain from name where chain is not null union select chain from access_chain order by chain`.execute(tx);
+    select chain from name where chain is not null union select chain from access_chain union select chain from access_cut order by chain`.execute(tx);
   return rows.map(({ chain }) => chain);
 }
 
@@ -53,22 +54,47 @@ export async function storedHead(tx: Tx, chain: string): Promise<StoredHead | un
   return rows[0];
 }
 
+/** What is read of a record `r`, with what says whether its families find it. */
+const columns = (found: RawBuilder<unknown>) => sql`
+  r.chain, r.seq::text as seq, r.id::text as id, trunc(extract(epoch from r.at) * 1000000)::text as at,
+  r.organisation_id::text as "organisationId", r.client_id as "clientId", r.role, r.specialist_id::text as "specialistId",
+  r.caller_organisation_id::text as "callerOrganisationId", r.operation, r.outcome, r.purpose, r.address, r.trace_id as "traceId", r.asked,
+  r.family_ids::text as "familyIds", r.key_id as "keyId", encode(r.previous_hash, 'hex') as "previousHash",
+  encode(r.hash, 'hex') as hash, ${found} as found`;
+
+/** Rows of former times do not say their record's id; they all lie in the partition of the past, so the second look is at that one only. */
+const named = (id: RawBuilder<unknown>) => sql`
+  exists (select from access_family f
+           where f.family_id = family.id and f.seq = r.seq and f.organisation_id = r.organisation_id and f.record_id = ${id})`;
+const foundByFamilies = sql`not exists (select from unnest(r.family_ids) as family (id)
+  where not ${named(sql`r.id`)} and not ${named(sql`'00000000-0000-0000-0000-000000000000'`)})`;
+
+/** Where a page of records ended. Numbers are unique in each month only, until somebody has looked: the id tells two of one number apart. */
+export type RecordPlace = Pick<StoredRecord, 'chain' | 'seq' | 'id'>;
+
 /** The next records of a chain, in order. */
-export async function storedRecords(tx: Tx, chain: string, after: string | null, limit: number): Promise<StoredRecord[]> {
+export async function storedRecords(tx: Tx, chain: string, after: RecordPlace | undefined, limit: number): Promise<StoredRecord[]> {
+  const further = after === undefined ? sql`true` : sql`(r.seq, r.id) > (${after.seq}::bigint, ${after.id}::uuid)`;
   const { rows } = await sql<StoredRecord>`
-    select chain, seq::text as seq, id::text as id, trunc(extract(epoch from at) * 1000000)::text as at,
-           organisation_id::text as "organisationId", client_id as "clientId", role, specialist_id::text as "specialistId",
-           caller_organisation_id::text as "callerOrganisationId", operation, outcome, purpose, address, trace_id as "traceId", asked,
-           family_ids::text as "familyIds", key_id as "keyId", encode(previous_hash, 'hex') as "previousHash",
-           encode(hash, 'hex') as hash,
-           not exists (select from unnest(family_ids) as family (id)
-                        where not exists (select from access_family f
-                                           where f.family_id = family.id and f.seq = access_record.seq
-                                             and f.organisation_id = access_record.organisation_id)) as found
-      from access_record
-     where chain = ${chain} and (${after}::bigint is null or access_record.seq > ${after}::bigint)
-     order by access_record.seq
-     limit ${limit}`.execute(tx);
+    select ${columns(foundByFamilies)} from access_record r where r.chain = ${chain} and ${further} order by r.seq, r.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** The next records of a month, chain after chain. */
+export async function recordsOfPart(tx: Tx, { from, to }: PartBounds, after: RecordPlace | undefined, limit: number): Promise<StoredRecord[]> {
+  const further = after === undefined ? sql`true` : sql`(r.chain, r.seq) > (${after.chain}, ${after.seq}::bigint)`;
+  const { rows } = await sql<StoredRecord>`
+    select ${columns(foundByFamilies)} from access_record r
+     where r.id < least_id_at(${to}::timestamptz) and ${from === null ? sql`true` : sql`r.id >= least_id_at(${from}::timestamptz)`} and ${further}
+     order by r.chain, r.seq limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** The next records of a chain in a table that was detached, up to a number. Their families are not looked for: those went with a table of their own. */
+export async function detachedRecords(tx: Tx, table: string, chain: string, after: string, last: string, limit: number): Promise<StoredRecord[]> {
+  const { rows } = await sql<StoredRecord>`
+    select ${columns(sql`true`)} from ${sql.table(table)} r
+     where r.chain = ${chain} and r.seq > ${after}::bigint and r.seq <= ${last}::bigint order by r.seq limit ${limit}`.execute(tx);
   return rows;
 }
 

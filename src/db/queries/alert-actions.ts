@@ -1,6 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import { newId } from '../new-id.ts';
 import type { AlertActionTable } from '../alert-tables.ts';
+import { newId } from '../new-id.ts';
 import type { Database } from '../schema.ts';
 import type { Scope } from '../scope.ts';
 import type { Tx } from '../transaction.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, type Selectable, sql, type SqlBool } from 'kysely';
-import { type Page, pageOf, type PageRequest } from '../page.ts';
 import type { AlertTable } from '../alert-tables.ts';
+import { type Page, pageOf, type PageRequest } from '../page.ts';
 import type { Database } from '../schema.ts';
 import type { Scope } from '../scope.ts';
 import { alertReachable } from './alert-scope.ts';

@@ -1,5 +1,6 @@
 import type { AddressedAlert } from '../../domain/case/alerts.ts';
 import type { Citation } from '../../domain/errors.ts';
+import { defer } from '../session.ts';
 import type { Tx } from '../transaction.ts';
 
 /** What of a live alert may change while it stays the same alert. */
@@ -13,12 +14,12 @@ export interface LiveAlert {
 }
 
 /** Brings an alert that goes on up to date: a newer version of the regulation may cite another clause or concern others on another day. */
-export async function refreshAlert(tx: Tx, row: LiveAlert, alert: AddressedAlert): Promise<void> {
+export function refreshAlert(tx: Tx, row: LiveAlert, alert: AddressedAlert): void {
   if (isUpToDate(row, alert)) return;
-  await tx.updateTable('alert').set({
+  defer(tx, tx.updateTable('alert').set({
     severity: alert.severity, lapse_on: alert.lapseOn ?? null, citation: JSON.stringify(alert.citation),
     escalate_on: alert.escalateOn, for_commission: alert.forCommission,
-  }).where('id', '=', row.id).execute();
+  }).where('id', '=', row.id));
 }
 
 function isUpToDate(row: LiveAlert, { severity, lapseOn, citation, escalateOn, forCommission }: AddressedAlert): boolean {

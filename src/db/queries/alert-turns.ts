@@ -73,7 +73,7 @@ async function turn(tx: Tx, { kind, now }: Told, { due, still, change }: TurnPar
 async function tellCommissions(tx: Tx, ids: readonly string[], { kind, now }: Told): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     select distinct case_id as id from alert where id = any (${[...ids]}::uuid[]) and case_id is not null`.execute(tx);
-  await touchCases(tx, rows.map(({ id }) => id));
+  touchCases(tx, rows.map(({ id }) => id));
   await sql`
     insert into outbox (xid, region, organisation_id, municipality, case_id, kind, data, occurred_at, state)
     select greatest(pg_current_xact_id(), c.last_xid), c.region, c.organisation_id, c.municipality, c.id, ${kind}::text,

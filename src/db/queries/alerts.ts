@@ -1,8 +1,9 @@
 import type { Selectable } from 'kysely';
 import type { AddressedAlert } from '../../domain/case/alerts.ts';
 import type { Citation } from '../../domain/errors.ts';
-import { newId } from '../new-id.ts';
 import type { AlertTable } from '../alert-tables.ts';
+import { newId } from '../new-id.ts';
+import { defer } from '../session.ts';
 import type { Tx } from '../transaction.ts';
 import { refreshAlert } from './alert-refresh.ts';
 
@@ -36,31 +37,38 @@ export interface AlertTurned {
   forCommission: boolean;
 }
 
+/** The alerts of a locked case that have not ended. */
+export async function liveAlerts(tx: Tx, caseId: string) {
+  return await tx.selectFrom('alert').select([
+    'id', 'kind', 'subject', 'severity', 'due_on', 'raise_on', 'lapse_on', 'raised_at', 'citation', 'escalate_on', 'for_commission',
+  ])
+    .where('case_id', '=', caseId).where('ended_at', 'is', null).execute();
+}
+
+type LiveAlert = Awaited<ReturnType<typeof liveAlerts>>[number];
+
 /**
  * Makes the live alerts of a locked case those that `planned` calls for: new ones are planned or raised, those without a cause end.
  * Returns those that were raised or ended.
+ * @param live those that it has now
  */
-export async function syncAlerts(
-  tx: Tx, owner: AlertOwner, planned: readonly AddressedAlert[], today: string, now: string,
-): Promise<AlertTurned[]> {
-  const live = await tx.selectFrom('alert').select([
-    'id', 'kind', 'subject', 'severity', 'due_on', 'raise_on', 'lapse_on', 'raised_at', 'citation', 'escalate_on', 'for_commission',
-  ])
-    .where('case_id', '=', owner.caseId).where('ended_at', 'is', null).execute();
+export function syncAlerts(
+  tx: Tx, owner: AlertOwner, live: readonly LiveAlert[], planned: readonly AddressedAlert[], today: string, now: string,
+): AlertTurned[] {
   const wanted = planned.filter(({ lapseOn }) => lapseOn === undefined || lapseOn > today);
   const wantedKeys = new Map(wanted.map((alert) => [keyOfAlert(alert), alert]));
-  const keyOf = (row: (typeof live)[number]) => [row.kind, row.subject, row.due_on, row.raise_on].join('|');
+  const keyOf = (row: LiveAlert) => [row.kind, row.subject, row.due_on, row.raise_on].join('|');
   const [kept, gone] = [live.filter((row) => wantedKeys.has(keyOf(row))), live.filter((row) => !wantedKeys.has(keyOf(row)))];
   const known = new Set(live.map(keyOf));
   const fresh = wanted.filter((alert) => !known.has(keyOfAlert(alert)));
-  await endAlerts(tx, gone, now);
+  endAlerts(tx, gone, now);
   for (const row of kept) {
     const alert = wantedKeys.get(keyOf(row));
-    if (alert !== undefined) await refreshAlert(tx, row, alert);
+    if (alert !== undefined) refreshAlert(tx, row, alert);
   }
   const due = kept.filter((row) => row.raised_at === null && row.raise_on <= today);
-  await raiseAlerts(tx, due, now);
-  const inserted = await insertAlerts(tx, owner, fresh, today, now);
+  raiseAlerts(tx, due, now);
+  const inserted = insertAlerts(tx, owner, fresh, today, now);
   return [
     ...gone.filter((row) => row.raised_at !== null).map(turned('alert.ended')),
     ...[...due, ...inserted].map(turned('alert.raised')),
@@ -80,21 +88,21 @@ function keyOfAlert({ kind, subject, dueOn, raiseOn }: AddressedAlert): string {
 }
 
 /** A write that comes before the job on that day raises what has fallen due. */
-async function raiseAlerts(tx: Tx, due: readonly { id: string }[], now: string): Promise<void> {
+function raiseAlerts(tx: Tx, due: readonly { id: string }[], now: string): void {
   if (due.length === 0) return;
-  await tx.updateTable('alert').set({ raised_at: now }).where('id', 'in', due.map(({ id }) => id)).execute();
+  defer(tx, tx.updateTable('alert').set({ raised_at: now }).where('id', 'in', due.map(({ id }) => id)));
 }
 
-async function endAlerts(tx: Tx, gone: readonly { id: string; raised_at: string | null }[], now: string): Promise<void> {
+function endAlerts(tx: Tx, gone: readonly { id: string; raised_at: string | null }[], now: string): void {
   const raised = gone.filter((row) => row.raised_at !== null).map(({ id }) => id);
   const planned = gone.filter((row) => row.raised_at === null).map(({ id }) => id);
-  if (raised.length > 0) await tx.updateTable('alert').set({ ended_at: now }).where('id', 'in', raised).execute();
-  if (planned.length > 0) await tx.deleteFrom('alert').where('id', 'in', planned).execute();
+  if (raised.length > 0) defer(tx, tx.updateTable('alert').set({ ended_at: now }).where('id', 'in', raised));
+  if (planned.length > 0) defer(tx, tx.deleteFrom('alert').where('id', 'in', planned));
 }
 
-async function insertAlerts(
+function insertAlerts(
   tx: Tx, owner: AlertOwner, fresh: readonly AddressedAlert[], today: string, now: string,
-): Promise<TurnedRow[]> {
+): TurnedRow[] {
   if (fresh.length === 0) return [];
   const rows = fresh.map((alert) => ({
     id: newId(), case_id: owner.caseId, region: owner.region, organisation_id: owner.organisationId,
@@ -103,7 +111,7 @@ async function insertAlerts(
     raised_at: alert.raiseOn <= today ? now : null, ended_at: null,
     escalate_on: alert.escalateOn, for_commission: alert.forCommission,
   }));
-  await tx.insertInto('alert').values(rows).execute();
+  defer(tx, tx.insertInto('alert').values(rows));
   return rows.filter(({ raised_at: raisedAt }) => raisedAt !== null);
 }
 

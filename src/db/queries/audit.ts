@@ -1,5 +1,6 @@
 import { newId } from '../new-id.ts';
 import { organisationOf, type Scope } from '../scope.ts';
+import { defer } from '../session.ts';
 import type { Tx } from '../transaction.ts';
 
 /** Who did it, when and under which name; an operation's context is one. */
@@ -18,13 +19,13 @@ export interface AuditSubject {
 }
 
 /** Writes who changed what, in the transaction of the change. `detail` names fields and facts, never personal values. */
-export async function recordAudit(
+export function recordAudit(
   tx: Tx,
   actor: AuditActor,
   subject: AuditSubject,
   detail: Record<string, unknown> = {},
-): Promise<void> {
-  await tx
+): void {
+  defer(tx, tx
     .insertInto('audit_record')
     .values({
       id: newId(),
@@ -37,6 +38,5 @@ export async function recordAudit(
       subject_kind: subject.kind,
       subject_id: subject.id,
       detail: JSON.stringify(detail),
-    })
-    .execute();
+    }));
 }

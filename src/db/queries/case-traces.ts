@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CaseTraces } from '../../domain/report/traces.ts';
+import { defer } from '../session.ts';
 import type { Tx } from '../transaction.ts';
 
 /** Whose traces they are. */
@@ -14,10 +15,10 @@ const spellColumns = sql.raw('value, from_on, to_on, value_before, ended_by');
 const dueColumns = sql.raw('code, body, help_type, executor_kind, wanted_from, wanted_to, due_on, late_after, done_on, not_done_on');
 
 /** Brings what reports count of a case into line with its facts; rows that stay the same are not touched. */
-export async function storeTraces(tx: Tx, record: TracedRecord, { spells, dues, questionnaires }: CaseTraces): Promise<void> {
+export function storeTraces(tx: Tx, record: TracedRecord, { spells, dues, questionnaires }: CaseTraces): void {
   const { id, organisationId, region, familyId } = record;
   const own = sql`${id}::uuid, ${organisationId}::uuid, ${region}, ${familyId}::uuid`;
-  await sql`
+  defer(tx, sql`
     with spells as (
       select * from jsonb_to_recordset(${JSON.stringify(spells)}::jsonb) as s (kind text, number integer, value text, "from" date, "to" date, "valueBefore" text, "endedBy" text)
     ), dues as (
@@ -42,13 +43,13 @@ export async function storeTraces(tx: Tx, record: TracedRecord, { spells, dues, 
         excluded.due_on, excluded.late_after, excluded.done_on, excluded.not_done_on)
     where row (c.code, c.body, c.help_type, c.executor_kind, c.wanted_from, c.wanted_to, c.due_on, c.late_after, c.done_on, c.not_done_on)
       is distinct from row (excluded.code, excluded.body, excluded.help_type, excluded.executor_kind, excluded.wanted_from, excluded.wanted_to,
-        excluded.due_on, excluded.late_after, excluded.done_on, excluded.not_done_on)`.execute(tx);
-  if (questionnaires.length > 0) await storeQuestionnaires(tx, record, questionnaires);
+        excluded.due_on, excluded.late_after, excluded.done_on, excluded.not_done_on)`);
+  if (questionnaires.length > 0) storeQuestionnaires(tx, record, questionnaires);
 }
 
 /** An answer stays as it was given: rows are only ever added. Most cases have none. */
-async function storeQuestionnaires(tx: Tx, { id, organisationId, region, familyId }: TracedRecord, questionnaires: CaseTraces['questionnaires']): Promise<void> {
-  await tx.insertInto('case_questionnaire').values(questionnaires.map(({ factSeq, on, satisfaction, overcame }) => ({
+function storeQuestionnaires(tx: Tx, { id, organisationId, region, familyId }: TracedRecord, questionnaires: CaseTraces['questionnaires']): void {
+  defer(tx, tx.insertInto('case_questionnaire').values(questionnaires.map(({ factSeq, on, satisfaction, overcame }) => ({
     case_id: id, fact_seq: factSeq, organisation_id: organisationId, region, family_id: familyId, on_date: on, satisfaction, overcame,
-  }))).onConflict((conflict) => conflict.doNothing()).execute();
+  }))).onConflict((conflict) => conflict.doNothing()));
 }

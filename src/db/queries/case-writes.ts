@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { FeedState } from '../../domain/case/feed-state.ts';
 import type { Fact } from '../../domain/case/facts.ts';
 import type { Database } from '../schema.ts';
+import { defer } from '../session.ts';
 import type { Tx } from '../transaction.ts';
 import { factRow } from './facts.ts';
 
@@ -57,13 +58,13 @@ export interface CaseProjection {
 }
 
 /** Stores a new case in its version 1. */
-export async function insertCase(tx: Tx, made: NewCase, projection: CaseProjection): Promise<void> {
-  await tx.insertInto('support_case').values({
+export function insertCase(tx: Tx, made: NewCase, projection: CaseProjection): void {
+  defer(tx, tx.insertInto('support_case').values({
     id: made.id, organisation_id: made.organisationId, region: made.region, municipality: made.municipality,
     family_id: made.familyId, form: made.form, member_id: made.memberId, regulation_code: made.regulationCode,
     regulation_version: made.regulationVersion, time_zone: made.timeZone, reopens_case_id: made.reopensCaseId,
     opened_on: made.openedOn, ground: made.ground, intake_specialist_id: made.intakeSpecialistId, calendar_revision: made.calendarRevision, created_at: made.createdAt, ...columnsOf(projection),
-  }).execute();
+  }));
 }
 
 /** The version of its regulation that a case lives by, which a decision may change. */
@@ -112,9 +113,9 @@ export async function fillFeedState(tx: Tx, id: string, { feedState, inFeed }: P
 }
 
 /** What a commission may know of these locked cases has changed outside of their rows: its alerts. */
-export async function touchCases(tx: Tx, ids: readonly string[]): Promise<void> {
+export function touchCases(tx: Tx, ids: readonly string[]): void {
   if (ids.length === 0) return;
-  await sql`update support_case set changed_xid = pg_current_xact_id() where id = any(${[...ids]}::uuid[])`.execute(tx);
+  defer(tx, sql`update support_case set changed_xid = pg_current_xact_id() where id = any(${[...ids]}::uuid[])`);
 }
 
 function columnsOf(projection: CaseProjection) {

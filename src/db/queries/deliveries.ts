@@ -3,6 +3,7 @@ import type { LetterData } from '../../domain/case/facts.ts';
 import { type Page, pageOf, type PageRequest } from '../page.ts';
 import type { DeliveryTable } from '../partner-tables.ts';
 import type { Database } from '../schema.ts';
+import { defer } from '../session.ts';
 import type { Tx } from '../transaction.ts';
 
 /** What went out to one organisation of the directory. */
@@ -26,17 +27,16 @@ export interface DeliveredLetter extends Delivery {
 }
 
 /** Stores what went out; of what is known already only the day of the answer can be new. */
-export async function storeDeliveries(tx: Tx, deliveries: readonly Delivery[]): Promise<void> {
+export function storeDeliveries(tx: Tx, deliveries: readonly Delivery[]): void {
   if (deliveries.length === 0) return;
-  await tx.insertInto('delivery')
+  defer(tx, tx.insertInto('delivery')
     .values(deliveries.map((one) => ({
       fact_id: one.factId, case_id: one.caseId, organisation_id: one.organisationId, family_id: one.familyId, recipient_id: one.recipientId,
       kind: one.kind, programme_number: one.programmeNumber, sent_on: one.sentOn, due_on: one.dueOn, answered_on: one.answeredOn,
     })))
     .onConflict((conflict) => conflict.columns(['fact_id', 'recipient_id'])
       .doUpdateSet((eb) => ({ answered_on: eb.ref('excluded.answered_on') }))
-      .whereRef('delivery.answered_on', 'is distinct from', 'excluded.answered_on'))
-    .execute();
+      .whereRef('delivery.answered_on', 'is distinct from', 'excluded.answered_on')));
 }
 
 /** Whether an answer or a receipt has come already. */

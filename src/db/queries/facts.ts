@@ -3,6 +3,7 @@ import type { Fact, FactKind } from '../../domain/case/facts.ts';
 import { type Page, pageOf, type PageRequest } from '../page.ts';
 import type { CaseFactTable } from '../case-tables.ts';
 import type { Database } from '../schema.ts';
+import { defer } from '../session.ts';
 import type { Tx } from '../transaction.ts';
 
 /** All facts of a case in the order of recording. The caller has made sure that the case is within its scope. */
@@ -39,8 +40,8 @@ export async function findFact(
 }
 
 /** Appends a fact. Its `seq` is unique within the case, so two writers can never both be the next. */
-export async function insertFact(tx: Tx, of: { id: string; organisationId: string }, fact: Fact): Promise<void> {
-  await tx.insertInto('case_fact').values(factRow(of, fact)).execute();
+export function insertFact(tx: Tx, of: { id: string; organisationId: string }, fact: Fact): void {
+  defer(tx, tx.insertInto('case_fact').values(factRow(of, fact)));
 }
 
 /** A fact of a case as its row. */

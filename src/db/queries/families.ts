@@ -50,14 +50,14 @@ export async function findFamily(db: Kysely<Database>, scope: Scope, id: string)
  * the family be checked meanwhile, so a fact recorded for one of its cases does not wait.
  */
 export async function lockFamily(tx: Tx, scope: Scope, id: string): Promise<Family | undefined> {
-  const locked = await tx
+  const lock = tx
     .selectFrom('family')
     .select('id')
     .where('id', '=', id)
     .where((eb) => reachable(eb, scope))
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-  return locked && (await findFamily(tx, scope, id));
+    .forNoKeyUpdate();
+  const [locked, family] = await Promise.all([lock.executeTakeFirst(), findFamily(tx, scope, id)]);
+  return locked && family;
 }
 
 function selectFamilies(db: Kysely<Database>, scope: Scope) {

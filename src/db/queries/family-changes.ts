@@ -1,5 +1,6 @@
 import type { Family, FamilyMember } from '../../domain/family.ts';
 import type { Scope } from '../scope.ts';
+import { defer } from '../session.ts';
 import type { Tx } from '../transaction.ts';
 import { findFamily } from './families.ts';
 
@@ -86,9 +87,9 @@ export async function updateFamilyMember(
 }
 
 /** A family whose case has a curator is no longer its intake's: who took it in sees it only as far as its cases are theirs. */
-export async function endIntake(tx: Tx, familyId: string): Promise<void> {
-  await tx.updateTable('family').set({ intake_specialist_id: null })
-    .where('id', '=', familyId).where('intake_specialist_id', 'is not', null).execute();
+export function endIntake(tx: Tx, familyId: string): void {
+  defer(tx, tx.updateTable('family').set({ intake_specialist_id: null })
+    .where('id', '=', familyId).where('intake_specialist_id', 'is not', null));
 }
 
 /** The family as it now is, within the transaction that changed it. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { defer } from '../session.ts';
 import type { Tx } from '../transaction.ts';
 
 /** What a key is unique within. */
@@ -45,18 +46,21 @@ export async function findIdempotencyRecord(
     .executeTakeFirst();
 }
 
-/** Stores the answer under its key, in place of one that is no longer kept. Needs the key's lock. */
-export async function storeIdempotencyRecord(
+/**
+ * Stores the answer under its key, in place of one that is no longer kept. Needs the key's lock.
+ * @param record its body is JSON already
+ */
+export function storeIdempotencyRecord(
   tx: Tx,
   scope: IdempotencyScope,
-  record: IdempotencyRecord,
+  record: Omit<IdempotencyRecord, 'body'> & { body: string },
   now: string,
-): Promise<void> {
-  await sql`
+): void {
+  defer(tx, sql`
     insert into idempotency_record (client_id, method, path, key, fingerprint, status, headers, body, created_at)
     values (${scope.clientId}, ${scope.method}, ${scope.path}, ${scope.key}, ${record.fingerprint}, ${record.status},
-            ${JSON.stringify(record.headers)}, ${JSON.stringify(record.body ?? null)}, ${now})
+            ${JSON.stringify(record.headers)}, ${record.body}, ${now})
     on conflict (client_id, method, path, key) do update
       set (fingerprint, status, headers, body, created_at)
-        = row (excluded.fingerprint, excluded.status, excluded.headers, excluded.body, excluded.created_at)`.execute(tx);
+        = row (excluded.fingerprint, excluded.status, excluded.headers, excluded.body, excluded.created_at)`);
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { defer } from '../session.ts';
 import type { Tx } from '../transaction.ts';
 
 /** A measure of a version of a programme, as its row tells it. */
@@ -33,9 +34,9 @@ const fresh = sql.raw(`excluded.help_type, excluded.title, excluded.due_on, excl
  * Brings the projection of a case's measures into line, in one statement; rows that stay the same are not touched. The database refuses an
  * open one outside its programme.
  */
-export async function replaceMeasures(tx: Tx, caseId: string, measures: readonly MeasureRow[]): Promise<void> {
+export function replaceMeasures(tx: Tx, caseId: string, measures: readonly MeasureRow[]): void {
   const id = sql`${caseId}::uuid`;
-  await sql`
+  defer(tx, sql`
     with wanted as (
       select * from jsonb_to_recordset(${JSON.stringify(measures.map(columnsOf))}::jsonb) as w (programme_number integer, number integer, region text,
         organisation_id uuid, family_id uuid, target_member_ids uuid[], help_type text, title text, due_on date, executor_kind text,
@@ -58,7 +59,7 @@ export async function replaceMeasures(tx: Tx, caseId: string, measures: readonly
     select ${id}, programme_number, number, ${told} from wanted
     on conflict (case_id, programme_number, number) do update
       set (help_type, title, due_on, executor_kind, executor_organisation_id, state, target_member_ids, term_from, term_to) = row (${fresh})
-    where row (${kept}) is distinct from row (${fresh})`.execute(tx);
+    where row (${kept}) is distinct from row (${fresh})`);
 }
 
 function columnsOf(measure: MeasureRow) {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { eventCatalogue, type EventData, type EventKind } from '../../domain/events/catalogue.ts';
+import { defer } from '../session.ts';
 import type { Tx } from '../transaction.ts';
 
 /** Whom an event concerns, and when it happened. */
@@ -23,8 +24,8 @@ export type Told = { [K in EventKind]: { kind: K; data: EventData<K> } }[EventKi
 export type OutboxEvent = Told & EventPlace;
 
 /** Puts an event beside the change that it reports, in the same transaction; see `emitAll`. */
-export async function emit(tx: Tx, event: OutboxEvent): Promise<void> {
-  await emitAll(tx, [event]);
+export function emit(tx: Tx, event: OutboxEvent): void {
+  emitAll(tx, [event]);
 }
 
 /**
@@ -32,7 +33,7 @@ export async function emit(tx: Tx, event: OutboxEvent): Promise<void> {
  * kept with the event, as it is now. The position is the database's; a case's events keep the order of its row's lock, although a
  * transaction may have got its number long before the lock.
  */
-export async function emitAll(tx: Tx, events: readonly OutboxEvent[]): Promise<void> {
+export function emitAll(tx: Tx, events: readonly OutboxEvent[]): void {
   if (events.length === 0) return;
   const rows = events.map((event) => ({
     region: event.region,
@@ -45,7 +46,7 @@ export async function emitAll(tx: Tx, events: readonly OutboxEvent[]): Promise<v
     data: event.data,
     occurred_at: event.occurredAt,
   }));
-  await sql`
+  defer(tx, sql`
     insert into outbox (xid, region, organisation_id, municipality, case_id, recipient_organisation_id, kind, version, data, occurred_at, state)
     select greatest(pg_current_xact_id(), c.last_xid), e.region, e.organisation_id, e.municipality, e.case_id, e.recipient_organisation_id,
            e.kind, e.version, e.data, e.occurred_at,
@@ -55,5 +56,5 @@ export async function emitAll(tx: Tx, events: readonly OutboxEvent[]): Promise<v
                  version integer, data jsonb, occurred_at timestamptz)) with ordinality
              as e (region, organisation_id, municipality, case_id, recipient_organisation_id, kind, version, data, occurred_at, place)
       left join support_case c on c.id = e.case_id
-     order by e.place`.execute(tx);
+     order by e.place`);
 }

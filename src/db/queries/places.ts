@@ -1,4 +1,5 @@
 import type { Place, PlaceSize } from '../../domain/caseload.ts';
+import { defer } from '../session.ts';
 import type { Tx } from '../transaction.ts';
 
 /**
@@ -34,19 +35,19 @@ export interface PlaceHolding {
 }
 
 /** Gives a family its place with a specialist, or changes it. The database refuses one beyond the capacity. */
-export async function takePlace(
+export function takePlace(
   tx: Tx, { specialistId, familyId, organisationId }: PlaceHolding, size: PlaceSize, overrideReason: string | undefined,
-): Promise<void> {
+): void {
   const columns = {
     level: size.level, limit_group: size.limitGroup, units: size.units, capacity: size.capacity,
     override_reason: overrideReason ?? null,
   };
-  await tx.insertInto('caseload_place').values({ specialist_id: specialistId, family_id: familyId, organisation_id: organisationId, ...columns })
-    .onConflict((conflict) => conflict.columns(['specialist_id', 'family_id']).doUpdateSet(columns)).execute();
+  defer(tx, tx.insertInto('caseload_place').values({ specialist_id: specialistId, family_id: familyId, organisation_id: organisationId, ...columns })
+    .onConflict((conflict) => conflict.columns(['specialist_id', 'family_id']).doUpdateSet(columns)));
 }
 
 /** Frees a family's place. */
-export async function freePlace(tx: Tx, specialistId: string, familyId: string): Promise<void> {
-  await tx.deleteFrom('caseload_place')
-    .where('specialist_id', '=', specialistId).where('family_id', '=', familyId).execute();
+export function freePlace(tx: Tx, specialistId: string, familyId: string): void {
+  defer(tx, tx.deleteFrom('caseload_place')
+    .where('specialist_id', '=', specialistId).where('family_id', '=', familyId));
 }

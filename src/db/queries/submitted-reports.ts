@@ -33,7 +33,7 @@ export interface SubmittedFilters {
 }
 
 /** A provider its own; a ministry and a resource centre what was sent to it; a commission what was sent to it from its municipality. */
-function reachable(eb: ExpressionBuilder<Database, 'submitted_report'>, scope: Scope): Expression<SqlBool> {
+export function reportReachable(eb: ExpressionBuilder<Database, 'submitted_report'>, scope: Scope): Expression<SqlBool> {
   switch (scope.kind) {
     case 'system': return eb.lit(true);
     case 'organisation': return eb('organisation_id', '=', scope.organisationId);
@@ -57,7 +57,7 @@ export async function lockNewestReport(tx: Tx, { organisationId, report, period 
 export async function versionOf(
   db: Kysely<Database>, scope: Scope, { organisationId, report, period }: Pick<SubmittedReport, 'organisationId' | 'report' | 'period'>, version?: number,
 ): Promise<SubmittedReport | undefined> {
-  const query = db.selectFrom('submitted_report').selectAll().select(receivedAt).where((eb) => reachable(eb, scope))
+  const query = db.selectFrom('submitted_report').selectAll().select(receivedAt).where((eb) => reportReachable(eb, scope))
     .where('organisation_id', '=', organisationId).where('report', '=', report).where('period', '=', period);
   const row = await (version === undefined ? query : query.where('version', '=', version)).orderBy('version', 'desc').limit(1).executeTakeFirst();
   return row && reportOf(row);
@@ -72,13 +72,13 @@ export async function insertReport(tx: Tx, report: SubmittedReport): Promise<voi
 }
 
 export async function findReport(db: Kysely<Database>, scope: Scope, id: string): Promise<SubmittedReport | undefined> {
-  const row = await db.selectFrom('submitted_report').selectAll().select(receivedAt).where('id', '=', id).where((eb) => reachable(eb, scope)).executeTakeFirst();
+  const row = await db.selectFrom('submitted_report').selectAll().select(receivedAt).where('id', '=', id).where((eb) => reportReachable(eb, scope)).executeTakeFirst();
   return row && reportOf(row);
 }
 
 /** A page of the reports that a scope reaches, in the order of submission. */
 export async function listReports(db: Kysely<Database>, scope: Scope, filters: SubmittedFilters, page: PageRequest): Promise<Page<SubmittedReport>> {
-  let query = db.selectFrom('submitted_report').selectAll().select(receivedAt).where((eb) => reachable(eb, scope));
+  let query = db.selectFrom('submitted_report').selectAll().select(receivedAt).where((eb) => reportReachable(eb, scope));
   if (filters.period !== undefined) query = query.where('period', '=', filters.period);
   if (filters.organisationId !== undefined) query = query.where('organisation_id', '=', filters.organisationId);
   if (page.after !== undefined) query = query.where('id', '>', page.after[0] ?? '');
@@ -91,14 +91,6 @@ export async function endReportCall(tx: Tx, { organisationId, report, period }: 
   await tx.updateTable('alert').set({ ended_at: now })
     .where('organisation_id', '=', organisationId).where('kind', '=', 'quarterlyReportDue').where('subject', '=', `report:${report}:${period}`)
     .where('ended_at', 'is', null).execute();
-}
-
-/** The newest version of each report on a period that a scope reaches. */
-export async function newestOfPeriod(db: Kysely<Database>, scope: Scope, period: string): Promise<SubmittedReport[]> {
-  const rows = await db.selectFrom('submitted_report').selectAll().select(receivedAt).distinctOn(['organisation_id', 'report'])
-    .where((eb) => reachable(eb, scope)).where('period', '=', period)
-    .orderBy('organisation_id').orderBy('report').orderBy('version', 'desc').execute();
-  return rows.map(reportOf);
 }
 
 const receivedAt = sql<string | null>`(select read_at from submitted_report_reading where report_id = submitted_report.id)`.as('received_at');
@@ -119,24 +111,21 @@ function reportOf(row: Selectable<SubmittedReportTable> & { received_at: string 
   };
 }
 
-/** A provider that has reports to submit. */
-export interface ReportingProvider {
-  id: string;
-  name: string;
-  region: string;
-  municipality: string | null;
-  regulationCode: string;
+/** A regulation by which providers of a report work. */
+export interface RegulationAtWork {
+  code: string;
+  /** Name of the first of these providers. */
+  provider: string;
 }
 
-/** The providers of a scope that were there by a day, by name; `besides` those whom somebody entered later. */
-export async function reportingProviders(
-  db: Kysely<Database>, { organisationId, region }: { organisationId?: string | undefined; region?: string | undefined }, before: string, besides: readonly string[] = [],
-): Promise<ReportingProvider[]> {
-  let query = db.selectFrom('organisation').select(['id', 'name', 'region', 'municipality', 'regulation_code'])
-    .where('kind', '=', 'provider').where('regulation_code', 'is not', null)
-    .where((eb) => eb.or([eb('created_at', '<', before), eb('id', '=', sql<string>`any(${[...new Set(besides)]}::uuid[])`)]));
+/** The regulations by which the providers of a region work, or one of them. */
+export async function regulationsOfReport(
+  db: Kysely<Database>, { organisationId, region }: { organisationId?: string | undefined; region?: string | undefined },
+): Promise<RegulationAtWork[]> {
+  let query = db.selectFrom('organisation').select((eb) => ['regulation_code', eb.fn.min('name').as('provider')]).groupBy('regulation_code')
+    .where('kind', '=', 'provider').where('regulation_code', 'is not', null);
   if (organisationId !== undefined) query = query.where('id', '=', organisationId);
   if (region !== undefined) query = query.where('region', '=', region);
-  const rows = await query.orderBy('name').orderBy('id').execute();
-  return rows.map(({ regulation_code: regulationCode, ...one }) => ({ ...one, regulationCode: regulationCode ?? '' }));
+  const rows = await query.orderBy('regulation_code').execute();
+  return rows.map(({ regulation_code: code, provider }) => ({ code: code ?? '', provider }));
 }

@@ -15,15 +15,5 @@ export function receiverInWords(receiver: string): string {
   return receivers[receiver] ?? receiver;
 }
 
-const regions: Record<string, string> = {
-  tatarstan: 'Республика Татарстан', magadan: 'Магаданская область', chelyabinsk: 'Челябинская область', azov: 'город Азов, Ростовская область',
-  valuyki: 'город Валуйки, Белгородская область',
-};
-
-/** The name of a region whose regulation the service brings along; another one by its code. */
-export function regionInWords(region: string): string {
-  return regions[region] ?? region;
-}
-
 /** Stands above the signatures, so that they never stand alone on a page. */
 export const CONFIRMED = 'Достоверность сведений, указанных выше, подтверждаем:';

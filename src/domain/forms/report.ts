@@ -1,4 +1,5 @@
 import type { Indicator } from '../indicators/told.ts';
+import { regionInWords } from '../reference/region-names.ts';
 import type { FigureDifference } from '../report/differences.ts';
 import { type Figure, lastWordLabels, type Section, sections } from '../report/labels.ts';
 import type { Period } from '../report/period.ts';
@@ -6,7 +7,7 @@ import { field, fields, group, paragraph, part, signatures, signer, table, title
 import { indicatorTable } from './indicators.ts';
 import type { Block, Field, FormModel, TableBlock, TableRow } from './model.ts';
 import { curatorTables, type LimitOnPaper } from './report-curators.ts';
-import { CONFIRMED, periodInWords, receiverInWords, regionInWords } from './report-words.ts';
+import { CONFIRMED, periodInWords, receiverInWords } from './report-words.ts';
 import { russianDate } from './russian-date.ts';
 
 /** A report on a period with the words for its paper. */

@@ -43,7 +43,7 @@ export async function createCertificate(tx: Tx, ctx: OperationContext, request: 
     issuedOn, participants, activity, direction, headName, recordedBy: ctx.caller.clientId, createdAt: ctx.clock.now(), erasedOn: null,
   };
   await insertCertificate(tx, made);
-  await recordAudit(
+  recordAudit(
     tx, ctx, { kind: 'familyCertificate', id: made.id, organisationId }, { year, number: made.number, familyId: made.familyId },
   );
   return made;

@@ -2,12 +2,12 @@ import { findOrganisation } from '../../db/queries/organisations.ts';
 import { countDynamics } from '../../db/queries/quarter-dynamics.ts';
 import { quarterViolations, quartersBetween } from '../../domain/charts/dynamics.ts';
 import { dynamicsScene } from '../../domain/charts/dynamics-scene.ts';
-import { regionName } from '../../domain/charts/region-names.ts';
 import { svgOf } from '../../domain/charts/svg.ts';
 import { DomainError, refuseIfAny } from '../../domain/errors.ts';
+import { regionInWords } from '../../domain/reference/region-names.ts';
 import { periodViolations } from '../../domain/report/period.ts';
+import { callersDay } from '../callers-day.ts';
 import type { OperationContext } from '../context.ts';
-import { rulesOfProvider } from '../provider-regulation.ts';
 import { type ReportQuestion, subjectOf } from '../reports/report-scope.ts';
 
 /** Which picture is asked for: quarters by name, both included. */
@@ -24,8 +24,8 @@ export interface DynamicsQuestion extends Omit<ReportQuestion, 'period'> {
  */
 export async function dynamicsChart(ctx: OperationContext, question: DynamicsQuestion): Promise<string> {
   const { region, organisationId, municipality } = question;
-  const { own, today } = await standpoint(ctx);
-  if (own !== region) throw new DomainError([{ code: 'not-found', params: { what: region } }]);
+  if (await ownRegion(ctx) !== region) throw new DomainError([{ code: 'not-found', params: { what: region } }]);
+  const today = await callersDay(ctx);
   const quarters = quartersBetween(question, today);
   refuseIfAny(quarterViolations(quarters));
   refuseIfAny(quarters.slice(-1).flatMap((last) => periodViolations(last, today).map((violation) => ({ ...violation, pointer: '/to' }))));
@@ -33,17 +33,16 @@ export async function dynamicsChart(ctx: OperationContext, question: DynamicsQue
   const counts = await countDynamics(ctx.db, subject, quarters);
   const whose = await providerName(ctx, subject.organisationId);
   return svgOf(dynamicsScene(counts, {
-    title: `Семьи на сопровождении по кварталам: ${regionName(region)}`,
+    title: `Семьи на сопровождении по кварталам: ${regionInWords(region)}`,
     subtitle: `${whose}${municipality === undefined ? '' : `; ${municipality}`}. По датам внесённых фактов, как в отчётах за квартал.`,
   }));
 }
 
-/** The region that the caller belongs to, and which day it is there. */
-async function standpoint({ db, clock, caller: { scope } }: OperationContext): Promise<{ own: string | undefined; today: string }> {
-  if (scope.kind !== 'organisation') return { own: scope.kind === 'figures' ? scope.region : undefined, today: clock.today('UTC') };
+/** The region that the caller belongs to. */
+async function ownRegion({ db, caller: { scope } }: OperationContext): Promise<string | undefined> {
+  if (scope.kind !== 'organisation') return scope.kind === 'figures' ? scope.region : undefined;
   const provider = await findOrganisation(db, scope, scope.organisationId);
-  if (provider?.kind !== 'provider') return { own: undefined, today: clock.today('UTC') };
-  return { own: provider.region, today: (await rulesOfProvider(db, clock, provider.id)).today };
+  return provider?.kind === 'provider' ? provider.region : undefined;
 }
 
 /** Of another provider than its own a provider is told nothing, its name neither. */

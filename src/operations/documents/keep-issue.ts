@@ -49,7 +49,7 @@ export async function keepIssue(tx: Tx, ctx: OperationContext, issue: Issue): Pr
     fileName: fileNameOf(model, format, today), erasedAt: null,
   };
   await insertIssuedDocument(tx, made, content);
-  await recordAudit(tx, ctx, { kind: 'document', id: made.id, organisationId }, { form, format, caseId, issue: made.issue, template, sha256: made.sha256 });
+  recordAudit(tx, ctx, { kind: 'document', id: made.id, organisationId }, { form, format, caseId, issue: made.issue, template, sha256: made.sha256 });
   return made;
 }
 

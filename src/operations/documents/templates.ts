@@ -43,7 +43,7 @@ async function nextVersion(tx: Tx, ctx: OperationContext, form: FormCode, conten
     uploadedBy: ctx.caller.clientId, uploadedAt: ctx.clock.now(),
   };
   await insertTemplate(tx, made, content);
-  await recordAudit(tx, ctx, { kind: 'documentTemplate', id: `${region}/${form}@${made.version}` }, { sha256, size: made.size });
+  recordAudit(tx, ctx, { kind: 'documentTemplate', id: `${region}/${form}@${made.version}` }, { sha256, size: made.size });
   return made;
 }
 

@@ -26,7 +26,7 @@ export async function outcomeOf(
   { was, given, updated }: { was: Holder['was']; given: number; updated: boolean },
 ): Promise<Outcome> {
   const names = given + (was === 'unnamed' ? 1 : 0);
-  if (names > 0) await recordAudit(tx, ctx, subject, { named: names });
+  if (names > 0) recordAudit(tx, ctx, subject, { named: names });
   if (updated) return 'updated';
   return names > 0 ? 'named' : 'unchanged';
 }

@@ -38,7 +38,7 @@ export async function putPart(
   const { was } = await holderOf(tx, await inRegion(within, kind, name), { id: record.id, part, ownerOf });
   const isNew = was !== 'named';
   insistOn({ ...precondition, createOnly: precondition.createOnly && !isNew }, record.version);
-  if (isNew) await recordAudit(tx, ctx, { kind: 'case', id: record.id, organisationId: record.organisationId }, { named: kind, part });
+  if (isNew) recordAudit(tx, ctx, { kind: 'case', id: record.id, organisationId: record.organisationId }, { named: kind, part });
   return {
     ...name, kind, id: record.id, programmeNumber, measureNumber: measureNumber ?? null, href, outcome: isNew ? 'named' : 'unchanged',
     version: record.version, isNew,

@@ -39,7 +39,7 @@ export async function releaseExternal(
   const { record, organisationId } = await foundBy(within, kind, name);
   if (!(await releaseName(tx, await inRegion(within, kind, name)))) throw missing(name);
   const { programmeNumber, measureNumber } = record;
-  await recordAudit(tx, ctx, { kind: ownKind(kind), id: record.id, organisationId }, { released: kind, programmeNumber, measureNumber, reason });
+  recordAudit(tx, ctx, { kind: ownKind(kind), id: record.id, organisationId }, { released: kind, programmeNumber, measureNumber, reason });
   return record;
 }
 

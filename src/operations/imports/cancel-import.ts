@@ -17,6 +17,6 @@ export async function cancelImport(tx: Tx, ctx: OperationContext, id: string): P
   const ended = await endImport(tx, id, 'cancelled', clock.now());
   const after = await findImport(tx, scope, id) ?? before;
   if (!ended && after.state !== 'cancelled') throw new DomainError([{ code: 'import.ended', params: { state: after.state } }]);
-  await recordAudit(tx, ctx, { kind: 'import', id, organisationId: before.organisationId }, { cancelled: true });
+  recordAudit(tx, ctx, { kind: 'import', id, organisationId: before.organisationId }, { cancelled: true });
   return after;
 }

@@ -33,7 +33,7 @@ export async function createImport(ctx: OperationContext, request: ImportRequest
   const { id, organisationId, kind, mode, dryRun } = made;
   return await receive(ctx, made, part, async (tx) => {
     await insertImport(tx, { ...made, createdAt: made.times.createdAt });
-    await recordAudit(tx, ctx, { kind: 'import', id, organisationId }, { kind, mode, dryRun });
+    recordAudit(tx, ctx, { kind: 'import', id, organisationId }, { kind, mode, dryRun });
   });
 }
 

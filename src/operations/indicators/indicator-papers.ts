@@ -1,8 +1,10 @@
 import { findOrganisation } from '../../db/queries/organisations.ts';
 import { indicatorForm } from '../../domain/forms/indicators.ts';
 import type { Indicator, Lacking } from '../../domain/indicators/told.ts';
+import { regionInWords } from '../../domain/reference/region-names.ts';
 import { print } from '../../print/printer.ts';
 import { type SheetModel, workbook } from '../../print/xlsx/workbook.ts';
+import { callersDay } from '../callers-day.ts';
 import type { OperationContext } from '../context.ts';
 import type { ReportQuestion } from '../reports/report-scope.ts';
 import { type IndicatorReport, indicatorReport } from './indicators.ts';
@@ -41,15 +43,14 @@ function lackingSheet(missing: readonly Lacking[]): SheetModel {
 /** The indicators of a period as a paper to be signed. @throws DomainError report.period-not-over */
 export async function indicatorPaper(ctx: OperationContext, question: ReportQuestion): Promise<Uint8Array> {
   const report = await indicatorReport(ctx, question);
-  const issuedAt = ctx.clock.now();
-  const model = indicatorForm({ ...report, whose: await whose(ctx, report), madeOn: issuedAt.slice(0, 10) });
-  return await print<'form'>({ kind: 'form', model, format: 'pdf', issuedAt });
+  const model = indicatorForm({ ...report, whose: await whose(ctx, report), madeOn: await callersDay(ctx) });
+  return await print<'form'>({ kind: 'form', model, format: 'pdf', issuedAt: ctx.clock.now() });
 }
 
 /** In words: the provider, or the region, and within it the municipality. A provider that asks about another is told nothing, the name included. */
 async function whose({ db, caller: { scope } }: OperationContext, { organisationId, region, municipality }: IndicatorReport): Promise<string> {
   const foreign = scope.kind === 'organisation' && scope.organisationId !== organisationId;
   const provider = organisationId === null || foreign ? undefined : await findOrganisation(db, scope, organisationId);
-  return [provider?.name ?? (region === null ? 'нет данных' : `регион ${region}`), ...(municipality === null ? [] : [municipality])].join(', ');
+  return [provider?.name ?? (region === null ? 'нет данных' : regionInWords(region)), ...(municipality === null ? [] : [municipality])].join(', ');
 }
 

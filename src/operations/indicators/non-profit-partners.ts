@@ -41,7 +41,7 @@ export async function createNonProfit(tx: Tx, ctx: OperationContext, request: Ne
     ...record, partnerId, name: name ?? partner?.name ?? '', ogrn, inn, helpTypes, agreementNumber, engagedFrom, engagedUntil, endReason: null,
   };
   await insertNonProfit(tx, made);
-  await recordAudit(tx, ctx, { kind: 'nonProfitPartner', id: made.id, organisationId: made.organisationId }, { partnerId, engagedFrom, engagedUntil });
+  recordAudit(tx, ctx, { kind: 'nonProfitPartner', id: made.id, organisationId: made.organisationId }, { partnerId, engagedFrom, engagedUntil });
   return made;
 }
 
@@ -72,6 +72,6 @@ export async function endNonProfit(tx: Tx, ctx: OperationContext, id: string, re
   const over = ended(partner, request, { today, now: ctx.clock.now() });
   await storeEndedNonProfit(tx, over);
   const { engagedUntil, annulledAt } = over;
-  await recordAudit(tx, ctx, { kind: 'nonProfitPartner', id, organisationId: partner.organisationId }, { engagedUntil, annulled: annulledAt !== null });
+  recordAudit(tx, ctx, { kind: 'nonProfitPartner', id, organisationId: partner.organisationId }, { engagedUntil, annulled: annulledAt !== null });
   return over;
 }

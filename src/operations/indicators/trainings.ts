@@ -33,7 +33,7 @@ export async function createTraining(tx: Tx, ctx: OperationContext, request: New
   refuseIfAny([...unknown, ...notInFuture(completedOn, '/completedOn', today)]);
   const made = { ...record, specialistId, programme, hours, completedOn, document, accompaniment, taughtBy };
   await insertTraining(tx, made);
-  await recordAudit(tx, ctx, { kind: 'training', id: made.id, organisationId: made.organisationId }, { specialistId, accompaniment });
+  recordAudit(tx, ctx, { kind: 'training', id: made.id, organisationId: made.organisationId }, { specialistId, accompaniment });
   return made;
 }
 
@@ -53,6 +53,6 @@ export async function annulTraining(tx: Tx, ctx: OperationContext, id: string, r
   refuseIfAny(annulledViolations(training));
   const annulled = { ...training, annulledAt: ctx.clock.now(), annulledBecause: reason };
   await storeAnnulledTraining(tx, annulled);
-  await recordAudit(tx, ctx, { kind: 'training', id, organisationId: training.organisationId }, { annulled: true });
+  recordAudit(tx, ctx, { kind: 'training', id, organisationId: training.organisationId }, { annulled: true });
   return annulled;
 }

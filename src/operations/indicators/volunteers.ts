@@ -39,7 +39,7 @@ export async function createVolunteer(tx: Tx, ctx: OperationContext, request: Ne
     endReason: null, erasedOn: null, erasureBasis: null,
   };
   await insertVolunteer(tx, made);
-  await recordAudit(tx, ctx, { kind: 'volunteer', id: made.id, organisationId: made.organisationId }, { engagedFrom, engagedUntil, trainedOn });
+  recordAudit(tx, ctx, { kind: 'volunteer', id: made.id, organisationId: made.organisationId }, { engagedFrom, engagedUntil, trainedOn });
   return made;
 }
 
@@ -101,6 +101,6 @@ async function locked(tx: Tx, ctx: OperationContext, id: string): Promise<{ volu
 
 async function told(tx: Tx, ctx: OperationContext, volunteer: Volunteer, what: Record<string, unknown>): Promise<Volunteer> {
   await storeTold(tx, volunteer);
-  await recordAudit(tx, ctx, { kind: 'volunteer', id: volunteer.id, organisationId: volunteer.organisationId }, what);
+  recordAudit(tx, ctx, { kind: 'volunteer', id: volunteer.id, organisationId: volunteer.organisationId }, what);
   return volunteer;
 }

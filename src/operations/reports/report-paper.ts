@@ -1,9 +1,9 @@
 import { reportForm, type ReportOnPaper } from '../../domain/forms/report.ts';
 import { periodOf } from '../../domain/report/period.ts';
 import { renderForm } from '../../print/render.ts';
+import { callersDay } from '../callers-day.ts';
 import type { OperationContext } from '../context.ts';
 import { look } from '../look.ts';
-import { rulesOfProvider } from '../provider-regulation.ts';
 import { openSubmission } from './open-submitted-report.ts';
 import { wordedReport } from './quarterly-report.ts';
 import type { ReportQuestion } from './report-scope.ts';
@@ -11,13 +11,9 @@ import type { ReportQuestion } from './report-scope.ts';
 /** A report on a period as PDF, as of now. Two of one day from the same data are the same bytes. @throws DomainError report.period-not-over */
 export async function quarterlyPaper(ctx: OperationContext, question: ReportQuestion): Promise<Uint8Array> {
   const { madeOn, report: { words, organisationId: _, ...report } } = await look(ctx, async (within) => ({
-    madeOn: await todayOf(within), report: await wordedReport(within, question),
+    madeOn: await callersDay(within), report: await wordedReport(within, question),
   }));
   return await printed({ ...report, organisation: words.organisation, madeOn, submission: null }, `${madeOn}T00:00:00.000Z`);
-}
-
-async function todayOf({ db, clock, caller: { scope } }: OperationContext): Promise<string> {
-  return scope.kind === 'organisation' ? (await rulesOfProvider(db, clock, scope.organisationId)).today : clock.today('UTC');
 }
 
 /** A submitted report as PDF: the same bytes however often. @throws DomainError not-found */
@@ -27,7 +23,7 @@ export async function submittedPaper(ctx: OperationContext, id: string): Promise
   const period = periodOf(view.period);
   if (period === undefined) throw new Error(`A submitted report on ${view.period}`);
   const content = await printed({
-    period, organisation: words.organisation, municipality, region, figures, missing, limits, madeOn: submittedAt.slice(0, 10),
+    period, organisation: words.organisation, municipality, region, figures, missing, limits, madeOn: words.submittedOn ?? submittedAt.slice(0, 10),
     submission: { receiver, version, reason, sha256, indicators, differences },
   }, submittedAt);
   return { period: view.period, version, content };

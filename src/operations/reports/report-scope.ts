@@ -1,8 +1,8 @@
 import type { ReportSubject } from '../../db/queries/report-subject.ts';
 import { DomainError, refuseIfAny } from '../../domain/errors.ts';
 import { type Period, periodOf, periodViolations } from '../../domain/report/period.ts';
+import { callersDay } from '../callers-day.ts';
 import type { OperationContext } from '../context.ts';
-import { rulesOfProvider } from '../provider-regulation.ts';
 
 /** Which report is asked for. */
 export interface ReportQuestion {
@@ -22,14 +22,12 @@ export function subjectOf({ caller: { scope } }: OperationContext, { organisatio
 }
 
 /**
- * A period that is over, in the provider's region or, for a region's figures, everywhere.
+ * A period that is over, by the caller's day.
  * @throws DomainError report.period-not-over, reference.unknown
  */
 export async function periodOver(ctx: OperationContext, name: string): Promise<Period> {
   const period = periodOf(name);
   if (period === undefined) throw new DomainError([{ code: 'reference.unknown', pointer: '/period', params: { value: name, list: 'periods' } }]);
-  const { scope } = ctx.caller;
-  const today = scope.kind === 'organisation' ? (await rulesOfProvider(ctx.db, ctx.clock, scope.organisationId)).today : ctx.clock.today('UTC');
-  refuseIfAny(periodViolations(period, today));
+  refuseIfAny(periodViolations(period, await callersDay(ctx)));
   return period;
 }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { namesOf } from '../../db/queries/family-export.ts';
 import type { ReportSubject } from '../../db/queries/report-subject.ts';
-import { reportingProviders } from '../../db/queries/submitted-reports.ts';
+import { regulationsOfReport } from '../../db/queries/submitted-reports.ts';
 import type { Database } from '../../db/schema.ts';
 import { labelOf } from '../../domain/reference/index.ts';
 import type { Regulation } from '../../domain/regulations/resolve.ts';
@@ -12,9 +12,6 @@ import type { Period } from '../../domain/report/period.ts';
 import type { ReportWords } from '../../domain/report/words.ts';
 import type { OperationContext } from '../context.ts';
 import { findRegulationOn } from '../regulation-of.ts';
-
-/** Organisations of any age. */
-const ALWAYS = '9999-12-31';
 
 /** Whose report it is, and by which rules. */
 export interface ReportRules {
@@ -27,13 +24,13 @@ export interface ReportRules {
 /** The rules by which the providers of a report work. Of a provider that is not the caller's to see nothing is told, not even that it is there. */
 export async function reportRules({ db, caller: { scope } }: OperationContext, subject: ReportSubject, { to }: Period): Promise<ReportRules> {
   const foreign = scope.kind === 'organisation' && subject.organisationId !== scope.organisationId;
-  const providers = foreign ? [] : await reportingProviders(db, subject, ALWAYS);
+  const atWork = foreign ? [] : await regulationsOfReport(db, subject);
   const regulations = new Map<string, Regulation>();
-  for (const code of new Set(providers.map(({ regulationCode }) => regulationCode))) {
+  for (const { code } of atWork) {
     const found = await findRegulationOn(db, code, to);
     if (found !== undefined) regulations.set(code, found);
   }
-  return { organisation: subject.organisationId === undefined ? '' : (providers[0]?.name ?? ''), regulations };
+  return { organisation: subject.organisationId === undefined ? '' : (atWork[0]?.provider ?? ''), regulations };
 }
 
 /** How many curators had more families at the period's end than their regulation lets them hold. */

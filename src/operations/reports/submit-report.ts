@@ -8,6 +8,7 @@ import { DomainError, refuseIfAny, type Violation } from '../../domain/errors.ts
 import { differencesOf } from '../../domain/report/differences.ts';
 import { type Receiver, wantedReports } from '../../domain/report/wanted.ts';
 import { contentHash } from '../content-hash.ts';
+import { callersDay } from '../callers-day.ts';
 import type { OperationContext } from '../context.ts';
 import { regulationOn } from '../regulation-of.ts';
 import { fullReport, recordOf } from './quarterly-report.ts';
@@ -38,13 +39,13 @@ export async function submitReport(tx: Tx, ctx: OperationContext, { reason, ...a
   const now = ctx.clock.now();
   const made: SubmittedReport = {
     id: newId(), organisationId, region, municipality, report, receiver, period: period.name, version: (before?.version ?? 0) + 1,
-    reason: before === undefined ? null : (reason ?? null), figures, missing, words, sha256: contentHash({ organisationId, report, period: period.name, figures }),
+    reason: before === undefined ? null : (reason ?? null), figures, missing, words: { ...words, submittedOn: await callersDay(within) }, sha256: contentHash({ organisationId, report, period: period.name, figures }),
     submittedAt: now, submittedBy: ctx.caller.clientId, receivedAt: null,
   };
   await insertReport(tx, made);
   await insertReportCases(tx, made, cases);
   await endReportCall(tx, made, now);
-  await recordAudit(tx, ctx, { kind: 'report', id: made.id, organisationId }, { report, period: period.name, version: made.version, receiver });
+  recordAudit(tx, ctx, { kind: 'report', id: made.id, organisationId }, { report, period: period.name, version: made.version, receiver });
   return viewOf(within, made, before);
 }
 

@@ -1,4 +1,4 @@
-import { findReport, listReports, newestOfPeriod, reportingProviders, type SubmittedFilters, type SubmittedReport, versionOf } from '../../db/queries/submitted-reports.ts';
+import { findReport, listReports, type SubmittedFilters, type SubmittedReport, versionOf } from '../../db/queries/submitted-reports.ts';
 import type { CaseRecord } from '../../db/queries/cases.ts';
 import { listFrozenCases } from '../../db/queries/submitted-report-cases.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -7,13 +7,10 @@ import { casesOfIndicatorFigures, indicatorsInFigures } from '../../domain/indic
 import { type Indicator, toldIndicators } from '../../domain/indicators/told.ts';
 import { questionOf } from '../../domain/report/figure-question.ts';
 import { type Figure, toldFigures } from '../../domain/report/labels.ts';
-import { wantedReports } from '../../domain/report/wanted.ts';
 import type { ReportWords } from '../../domain/report/words.ts';
 import type { OperationContext } from '../context.ts';
 import type { Page, PageRequest } from '../page.ts';
-import { findRegulationOn } from '../regulation-of.ts';
 import { type Missing, missingOf, recordOf, toldTo } from './quarterly-report.ts';
-import { periodOver } from './report-scope.ts';
 import { type CaseloadLimit, limitsTold, namesIn } from './report-words.ts';
 
 export const figureChanges = ['came', 'went'] as const;
@@ -75,47 +72,4 @@ export async function submittedFigureCases(
   const cases = await listFrozenCases(ctx.db, scope, asked, page);
   for (const one of cases.items) ctx.seen.add(one);
   return cases;
-}
-
-/** A report that a provider owes or has submitted. */
-export interface Standing {
-  organisationId: string;
-  name: string;
-  report: string;
-  label: string;
-  receiver: string;
-  dueOn: string;
-  state: 'submitted' | 'awaited' | 'late';
-  submitted: { id: string; version: number; submittedAt: string } | null;
-}
-
-/**
- * Who has submitted the reports on a period that the regulations want, and who has not: a provider its own, a receiver those that are to be
- * sent to it. @throws DomainError report.period-not-over
- */
-export async function reportStandings(ctx: OperationContext, name: string): Promise<Standing[]> {
-  const { scope } = ctx.caller;
-  const period = await periodOver(ctx, name);
-  const at = scope.kind === 'organisation' ? { organisationId: scope.organisationId } : { region: scope.kind === 'figures' ? scope.region : '' };
-  const submitted = await newestOfPeriod(ctx.db, scope, name);
-  const submitters = submitted.map(({ organisationId }) => organisationId);
-  const today = ctx.clock.today('UTC');
-  const standings: Standing[] = [];
-  for (const provider of await reportingProviders(ctx.db, at, period.to, submitters)) {
-    const regulation = await findRegulationOn(ctx.db, provider.regulationCode, period.to);
-    const wanted = regulation === undefined ? [] : wantedReports(regulation, period).filter(({ receiver }) => isTold(scope, receiver));
-    for (const { code, label, receiver, dueOn } of wanted) {
-      const made = submitted.find(({ organisationId, report }) => organisationId === provider.id && report === code);
-      standings.push({
-        organisationId: provider.id, name: provider.name, report: code, label: label.ru, receiver, dueOn,
-        state: made !== undefined ? 'submitted' : today > dueOn ? 'late' : 'awaited',
-        submitted: made === undefined ? null : { id: made.id, version: made.version, submittedAt: made.submittedAt },
-      });
-    }
-  }
-  return standings;
-}
-
-function isTold(scope: OperationContext['caller']['scope'], receiver: string): boolean {
-  return scope.kind !== 'figures' || scope.receiver === receiver;
 }

@@ -36,7 +36,7 @@ async function traceCase(tx: Tx, ctx: OperationContext, id: string): Promise<boo
   if (record === undefined) return false;
   const regulation = await pinnedRegulation(tx, record.regulationCode, record.regulationVersion);
   const assessment = assess(regulation, await calendarOfCase(tx, record), await factsOf(tx, id), ctx.clock.today(record.timeZone));
-  await storeTraces(tx, record, tracesOf(assessment));
+  storeTraces(tx, record, tracesOf(assessment));
   await isTraced(tx, id);
   return true;
 }

@@ -11,6 +11,6 @@ export async function closeSurvey(tx: Tx, ctx: OperationContext, id: string): Pr
   if (survey.closedAt !== null) return survey;
   const closedAt = ctx.clock.now();
   await storeClosing(tx, id, closedAt);
-  await recordAudit(tx, ctx, { kind: 'survey', id, organisationId: survey.organisationId }, { closed: true });
+  recordAudit(tx, ctx, { kind: 'survey', id, organisationId: survey.organisationId }, { closed: true });
   return { ...survey, closedAt };
 }

@@ -24,6 +24,6 @@ export async function createSurvey(tx: Tx, ctx: OperationContext, request: NewSu
     createdBy: ctx.caller.clientId, closedAt: null,
   };
   await insertSurvey(tx, made);
-  await recordAudit(tx, ctx, { kind: 'survey', id: made.id, organisationId }, { questions: questions.length, providers: providerIds.length });
+  recordAudit(tx, ctx, { kind: 'survey', id: made.id, organisationId }, { questions: questions.length, providers: providerIds.length });
   return made;
 }

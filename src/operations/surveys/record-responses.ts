@@ -28,7 +28,7 @@ export async function recordResponses(tx: Tx, ctx: OperationContext, surveyId: s
   await insertResponses(tx, survey, sent.map(({ providerId, municipality, date, answers }) => ({
     id: newId(), providerId, municipality: municipality ?? homes.get(providerId) ?? '', answeredOn: date, answers: answersOf(answers),
   })), ctx.clock.now());
-  await recordAudit(tx, ctx, { kind: 'survey', id: surveyId, organisationId: survey.organisationId }, { responses: sent.length });
+  recordAudit(tx, ctx, { kind: 'survey', id: surveyId, organisationId: survey.organisationId }, { responses: sent.length });
   return sent.length;
 }
 

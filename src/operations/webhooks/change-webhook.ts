@@ -22,7 +22,7 @@ export async function updateWebhook(
   changedRow(webhook.version === expectedVersion ? webhook : undefined);
   refuseIfAny(addressViolations(changes.url, desk.rules));
   const changed = await storeWebhookChanges(tx, id, changes);
-  await recordAudit(tx, ctx, webhookSubject(id), { fields: Object.keys(changes) });
+  recordAudit(tx, ctx, webhookSubject(id), { fields: Object.keys(changes) });
   return changed;
 }
 
@@ -30,7 +30,7 @@ export async function updateWebhook(
 export async function deleteWebhook(tx: Tx, ctx: OperationContext, id: string): Promise<Webhook> {
   const { webhook } = await lockedWebhook(tx, ctx, id);
   await removeWebhook(tx, id);
-  await recordAudit(tx, ctx, webhookSubject(id), { deleted: true });
+  recordAudit(tx, ctx, webhookSubject(id), { deleted: true });
   return webhook;
 }
 
@@ -45,7 +45,7 @@ export async function rotateWebhookSecret(
   const { sealedSecret } = await lockedWebhook(tx, ctx, id);
   const overlaps = Date.parse(oldValidUntil) > Date.parse(ctx.clock.now());
   const changed = await storeWebhookSecret(tx, id, seal.close(secret, id), overlaps ? { sealedSecret, validUntil: oldValidUntil } : null);
-  await recordAudit(tx, ctx, webhookSubject(id), { fields: ['secret'] });
+  recordAudit(tx, ctx, webhookSubject(id), { fields: ['secret'] });
   return changed;
 }
 
@@ -61,6 +61,6 @@ export async function replayWebhook(tx: Tx, ctx: OperationContext, id: string, s
     throw new DomainError([{ code: 'webhook.replay-too-far', pointer: '/since', params: { days: KEPT_DAYS } }]);
   }
   const asked = await storeReplay(tx, id, since);
-  await recordAudit(tx, ctx, webhookSubject(id), { replaySince: since });
+  recordAudit(tx, ctx, webhookSubject(id), { replaySince: since });
   return asked;
 }

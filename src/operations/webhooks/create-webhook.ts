@@ -36,7 +36,7 @@ export async function createWebhook(
   const made = await insertWebhook(tx, {
     id, clientId, scope, url, description, kinds, sealedSecret: seal.close(secret, id), createdAt: ctx.clock.now(),
   });
-  await recordAudit(tx, ctx, webhookSubject(id), { fields: ['url', 'kinds'] });
+  recordAudit(tx, ctx, webhookSubject(id), { fields: ['url', 'kinds'] });
   return made;
 }
 

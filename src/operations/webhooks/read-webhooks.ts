@@ -43,7 +43,7 @@ export async function testWebhook(tx: Tx, ctx: OperationContext, webhookId: stri
   await endRest(tx, webhookId);
   const id = newId();
   const made = await insertTestDelivery(tx, { id, webhookId, eventId: `evt_${id.replaceAll('-', '')}`, kind: TEST_KIND, now: ctx.clock.now() });
-  await recordAudit(tx, ctx, webhookSubject(webhookId), { test: id });
+  recordAudit(tx, ctx, webhookSubject(webhookId), { test: id });
   return made;
 }
 
@@ -60,6 +60,6 @@ export async function retryDelivery(tx: Tx, ctx: OperationContext, webhookId: st
   }
   await endRest(tx, webhookId);
   const retried = await storeRetry(tx, id, ctx.clock.now());
-  await recordAudit(tx, ctx, webhookSubject(webhookId), { retry: id });
+  recordAudit(tx, ctx, webhookSubject(webhookId), { retry: id });
   return retried;
 }

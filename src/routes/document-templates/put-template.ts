@@ -4,10 +4,11 @@ import { putTemplate } from '../../operations/documents/templates.ts';
 import { perform } from '../../operations/perform.ts';
 import { doorOf } from '../access.ts';
 import { accessRecord } from '../access-record.ts';
+import { tellPosition } from '../consistency-token.ts';
 import { BODY_EXAMPLE, documented } from '../documented.ts';
-import { DOCX } from '../documents/media-types.ts';
 import { contextOf, isAllowed } from '../endpoint.ts';
 import type { EndpointKind } from '../endpoint-kind.ts';
+import { DOCX } from '../media-types.ts';
 import { anyBody } from '../problem-responses.ts';
 import { RequestProblem } from '../request-problem.ts';
 import { DocumentTemplate, formParams, templateExample } from './template-schema.ts';
@@ -57,6 +58,7 @@ export const putDocumentTemplateEndpoint: FastifyPluginAsync = async (app) => {
       const { file = Buffer.alloc(0) } = request;
       const answer = await accessRecord(request, operationId, door, ctx).around(() =>
         perform(ctx, (tx) => putTemplate(tx, ctx, form, file), (made) => ({ status: 200, body: made })));
+      await tellPosition(kind, request, reply);
       return reply.code(answer.status).headers(answer.headers).send(answer.body);
     },
   });

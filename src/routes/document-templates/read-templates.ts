@@ -3,8 +3,8 @@ import { fieldsOfForm, getTemplateContent, listTemplates } from '../../operation
 import { attachment } from '../content-disposition.ts';
 import { bytes } from '../documents/bytes.ts';
 import { form } from '../documents/document-schema.ts';
-import { DOCX } from '../documents/media-types.ts';
 import { listEndpoint } from '../endpoint.ts';
+import { DOCX } from '../media-types.ts';
 import { listReply, pageRequest } from '../paging.ts';
 import { closed } from '../schemas/closed.ts';
 import { named } from '../schemas/named.ts';

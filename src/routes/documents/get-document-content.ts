@@ -1,9 +1,9 @@
 import { getIssuedContent } from '../../operations/documents/read-documents.ts';
 import { attachment } from '../content-disposition.ts';
 import { readEndpoint } from '../endpoint.ts';
+import { DOCX, mediaTypeOf, PDF } from '../media-types.ts';
 import { idParams } from '../schemas/ids.ts';
 import { bytes } from './bytes.ts';
-import { DOCX, mediaTypeOf, PDF } from './media-types.ts';
 
 export const getDocumentContentEndpoint = readEndpoint({
   operationId: 'getDocumentContent',

@@ -7,11 +7,13 @@ import { look } from '../../operations/look.ts';
 import { SeenFamilies } from '../../operations/seen-families.ts';
 import { type Door, doorOf } from '../access.ts';
 import { accessRecord } from '../access-record.ts';
+import { readingOf } from '../consistency-token.ts';
 import { documented } from '../documented.ts';
 import { contextOf, isAllowed } from '../endpoint.ts';
 import type { EndpointKind } from '../endpoint-kind.ts';
 import { asExport } from '../export-quota.ts';
 import { bulkKind } from '../imports/import-schema.ts';
+import { CSV, NDJSON, XLSX } from '../media-types.ts';
 import { RequestProblem } from '../request-problem.ts';
 import { choice } from '../schemas/choice.ts';
 import { closed } from '../schemas/closed.ts';
@@ -27,11 +29,7 @@ const query = closed({
 });
 type Query = Static<typeof query>;
 
-const types = {
-  ndjson: 'application/x-ndjson',
-  csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
+const types = { ndjson: NDJSON, csv: CSV, xlsx: XLSX } as const;
 const names = { families: 'Семьи', specialists: 'Специалисты', cases: 'Дела' } as const;
 const kindOfEndpoint: EndpointKind = { method: 'GET', status: 200, idempotent: false, dryRun: false, tagged: false };
 const operationId = 'exportRecords';
@@ -63,7 +61,7 @@ export const exportRecordsEndpoint: FastifyPluginAsync = async (app) => {
       const body = await asExport(request, async () => await fileOf(asked, await partsOf(request, door, asked)));
       const type = types[asked.format ?? 'ndjson'];
       return reply.headers({
-        'content-type': type === 'text/csv' ? `${type}; charset=${asked.charset ?? 'utf-8'}` : type,
+        'content-type': type === CSV ? `${type}; charset=${asked.charset ?? 'utf-8'}` : type,
         'content-disposition': disposition(asked, request.server.surroundings.clock.now().slice(0, 10)),
       }).send(body);
     },
@@ -73,7 +71,7 @@ export const exportRecordsEndpoint: FastifyPluginAsync = async (app) => {
 /** The first part is read at once, so that what is wrong is told as a problem. */
 async function partsOf(request: FastifyRequest, door: Door, { kind, system = null }: Omit<Query, 'system'> & { system?: string | null }): Promise<Parts> {
   const next = async (after: ExportedPart['next']) => {
-    const ctx: OperationContext = { ...contextOf(kindOfEndpoint, door, operationId, request), seen: new SeenFamilies() };
+    const ctx: OperationContext = { ...contextOf(kindOfEndpoint, door, operationId, request), ...readingOf(kindOfEndpoint, false, request), seen: new SeenFamilies() };
     return await accessRecord(request, operationId, door, ctx).around(() => look(ctx, (within) => exportPart(within, { kind, system }, after)));
   };
   return following(await next(undefined), next);

@@ -12,7 +12,7 @@ import { text } from '../schemas/texts.ts';
 import { bodyHead, exampleFact, type FactDefinition, factHead, programmeNumber } from './fact-definition.ts';
 import { Measure, newMeasuresExample, NewMeasure } from './measure-schema.ts';
 
-/** A term in months; no regulation knows a longer one. */
+/** A term in months; no regulation has a longer one. */
 export const termMonths = Type.Integer({ minimum: 1, maximum: 120, description: 'Срок в месяцах, не больше предельного для уровня.' });
 
 const fields = {

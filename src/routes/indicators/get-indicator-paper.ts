@@ -2,10 +2,9 @@ import { indicatorPaper } from '../../operations/indicators/indicator-papers.ts'
 import { attachment } from '../content-disposition.ts';
 import { bytes } from '../documents/bytes.ts';
 import { listEndpoint } from '../endpoint.ts';
+import { PDF } from '../media-types.ts';
 import { closed } from '../schemas/closed.ts';
 import { indicatorQuery } from './indicator-schema.ts';
-
-const PDF = 'application/pdf';
 
 export const getIndicatorPaperEndpoint = listEndpoint({
   operationId: 'getIndicatorsAsPdf',

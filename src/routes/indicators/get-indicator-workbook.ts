@@ -2,10 +2,9 @@ import { indicatorWorkbook } from '../../operations/indicators/indicator-papers.
 import { attachment } from '../content-disposition.ts';
 import { bytes } from '../documents/bytes.ts';
 import { listEndpoint } from '../endpoint.ts';
+import { XLSX } from '../media-types.ts';
 import { closed } from '../schemas/closed.ts';
 import { indicatorQuery } from './indicator-schema.ts';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const getIndicatorWorkbookEndpoint = listEndpoint({
   operationId: 'getIndicatorsAsWorkbook',

@@ -45,6 +45,7 @@ export const listCaseStatusesEndpoint: FastifyPluginAsync = async (app, options)
       + '`newest` даёт все дела. Ничего не пропускается и не повторяется. `removed` — дело ушло. ETag — содержание страницы: ничего нового — 304. '
       + '410 — база восстановлена из копии: начните без курсора.',
     looksItself: true,
+    isFeed: true,
     query,
     reply: CaseStatusPage,
     examples: {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { admitAttempt, forgetAttempts, type Attempt } from '../../operations/count-attempts.ts';
 import { issueToken, type TokenGrant } from '../../operations/issue-token.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -13,21 +14,38 @@ const LONGEST_SECRET = 1_000;
 
 /**
  * Checks credentials unless too many checks failed before. The attempts of one client from one address wait for each other: a client
- * whose processes all ask for a token at once is no guesser, and guesses do not come faster side by side.
+ * whose processes all ask for a token at once is no guesser, and guesses do not come faster side by side. What is shown again while it is being
+ * checked is not checked again: a check is costly on purpose, and a queue of them would outlast the patience of those who wait in it.
  */
 export function credentialsCheck(surroundings: Surroundings): CredentialsCheck {
   const inTurn = turns();
+  const together = sharing<TokenGrant>();
   return async (shown, address) => {
     const plausible = CLIENT_ID.test(shown.clientId) && shown.clientSecret.length <= LONGEST_SECRET;
     const attempt: Attempt = { address, ...(plausible ? { clientId: shown.clientId } : {}) };
-    return await inTurn(`${address}|${attempt.clientId ?? ''}`, async () => {
+    const check = async (): Promise<TokenGrant> => {
       const admission = await admitAttempt(surroundings, attempt);
       if (!admission.admitted) throw new OAuthError('slow_down', 'Too many failed attempts; wait.', admission.waitSeconds);
       const grant = plausible ? await issueToken(surroundings, shown) : undefined;
       if (grant === undefined) throw new OAuthError('invalid_client', 'Client authentication failed.');
       await forgetAttempts(surroundings, attempt, admission.counted);
       return grant;
-    });
+    };
+    return await together(digestOf(address, shown), () => inTurn(`${address}|${attempt.clientId ?? ''}`, check));
+  };
+}
+
+function digestOf(address: string, { clientId, clientSecret }: ShownCredentials): string {
+  return createHash('sha256').update(JSON.stringify([address, clientId, clientSecret])).digest('base64url');
+}
+
+/** Whoever asks for what is being answered already gets that answer. */
+function sharing<T>(): (name: string, work: () => Promise<T>) => Promise<T> {
+  const present = new Map<string, Promise<T>>();
+  return (name, work) => {
+    const begun = present.get(name) ?? work().finally(() => present.delete(name));
+    present.set(name, begun);
+    return begun;
   };
 }
 

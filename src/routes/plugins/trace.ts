@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 const TRACEPARENT = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?$/;
@@ -11,7 +11,7 @@ interface Traceparent {
 
 /** The request's number: the trace of a valid W3C `traceparent`, or a new one of the same form (32 hex digits). */
 export function traceIdOf(request: Pick<IncomingMessage, 'headers'>): string {
-  return given(request)?.trace ?? randomBytes(16).toString('hex');
+  return given(request)?.trace ?? randomUUID().replaceAll('-', '');
 }
 
 /** The span of the caller's that a request belongs to, and whether the caller wants it recorded; nothing when it does not say. */

@@ -1,13 +1,9 @@
 import { type RegisterFormat, mostEntries } from '../../operations/registers/register-file.ts';
 import { attachment } from '../content-disposition.ts';
-import { PDF } from '../documents/media-types.ts';
+import { CSV, CSV_IN_UTF8, PDF, XLSX } from '../media-types.ts';
 
 /** The media type of a register in each format. */
-export const registerMedia: Readonly<Record<RegisterFormat, string>> = {
-  pdf: PDF,
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv',
-};
+export const registerMedia: Readonly<Record<RegisterFormat, string>> = { pdf: PDF, xlsx: XLSX, csv: CSV };
 
 /** What each format is, for the document. */
 export const formatText: Readonly<Record<RegisterFormat, string>> = {
@@ -31,7 +27,7 @@ export const fileExample: Readonly<Record<RegisterFormat, Buffer>> = {
  */
 export function fileHeaders(format: RegisterFormat, plain: string, russian: string, year: number): Record<string, string> {
   return {
-    'content-type': format === 'csv' ? 'text/csv; charset=utf-8' : registerMedia[format],
+    'content-type': format === 'csv' ? CSV_IN_UTF8 : registerMedia[format],
     'content-disposition': attachment(`${plain}-${year}.${format}`, `${russian} ${year}.${format}`),
   };
 }

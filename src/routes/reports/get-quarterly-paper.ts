@@ -1,8 +1,9 @@
 import { quarterlyPaper } from '../../operations/reports/report-paper.ts';
 import { bytes } from '../documents/bytes.ts';
 import { listEndpoint } from '../endpoint.ts';
+import { PDF } from '../media-types.ts';
 import { closed } from '../schemas/closed.ts';
-import { PDF, reportFile } from './report-files.ts';
+import { reportFile } from './report-files.ts';
 import { reportQuery } from './report-schema.ts';
 
 export const getQuarterlyPaperEndpoint = listEndpoint({

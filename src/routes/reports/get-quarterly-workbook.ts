@@ -1,8 +1,9 @@
 import { quarterlyWorkbook } from '../../operations/reports/report-workbook.ts';
 import { bytes } from '../documents/bytes.ts';
 import { listEndpoint } from '../endpoint.ts';
+import { XLSX } from '../media-types.ts';
 import { closed } from '../schemas/closed.ts';
-import { reportFile, XLSX } from './report-files.ts';
+import { reportFile } from './report-files.ts';
 import { reportQuery } from './report-schema.ts';
 
 export const getQuarterlyWorkbookEndpoint = listEndpoint({

@@ -2,8 +2,9 @@ import { submittedPaper } from '../../operations/reports/report-paper.ts';
 import { bytes } from '../documents/bytes.ts';
 import { readEndpoint } from '../endpoint.ts';
 import { entityTag } from '../entity-tag.ts';
+import { PDF } from '../media-types.ts';
 import { idParams } from '../schemas/ids.ts';
-import { PDF, reportFile } from './report-files.ts';
+import { reportFile } from './report-files.ts';
 
 export const getSubmittedPaperEndpoint = readEndpoint({
   operationId: 'getSubmittedReportAsPaper',

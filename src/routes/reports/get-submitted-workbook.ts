@@ -2,8 +2,9 @@ import { submittedWorkbook } from '../../operations/reports/report-workbook.ts';
 import { bytes } from '../documents/bytes.ts';
 import { readEndpoint } from '../endpoint.ts';
 import { entityTag } from '../entity-tag.ts';
+import { XLSX } from '../media-types.ts';
 import { idParams } from '../schemas/ids.ts';
-import { reportFile, XLSX } from './report-files.ts';
+import { reportFile } from './report-files.ts';
 
 export const getSubmittedWorkbookEndpoint = readEndpoint({
   operationId: 'getSubmittedReportAsWorkbook',

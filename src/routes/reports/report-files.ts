@@ -1,7 +1,5 @@
 import { attachment } from '../content-disposition.ts';
-
-export const PDF = 'application/pdf';
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+import { PDF, type XLSX } from '../media-types.ts';
 
 /** A report as a file to be saved, «Отчёт 2026-Q1.pdf»; of a submitted one with its version. */
 export function reportFile(content: Uint8Array, type: typeof PDF | typeof XLSX, period: string, version?: number) {

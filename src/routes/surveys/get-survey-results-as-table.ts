@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { getSurveyResults } from '../../operations/surveys/read-surveys.ts';
 import { attachment } from '../content-disposition.ts';
 import { listEndpoint } from '../endpoint.ts';
+import { CSV, CSV_IN_UTF8 } from '../media-types.ts';
 import { idParams } from '../schemas/ids.ts';
 import { resultsText } from './get-survey-results.ts';
 import { resultsCsv } from './results-csv.ts';
@@ -16,13 +17,13 @@ export const getSurveyResultsAsTableEndpoint = listEndpoint({
   params: idParams('Идентификатор опроса.'),
   reply: Type.String({ description: 'Таблица CSV.' }),
   examples: { reply: '"код вопроса";"вопрос";"организатор";"ответ";"сколько";"ответили на вопрос";"средняя оценка"\r\n' },
-  produces: 'text/csv',
+  produces: CSV,
   async handle(ctx, { params }) {
     const results = resultsView(await getSurveyResults(ctx, params.id));
     return {
       status: 200,
       headers: {
-        'content-type': 'text/csv; charset=utf-8',
+        'content-type': CSV_IN_UTF8,
         'content-disposition': attachment('survey-results.csv', `Результаты опроса «${results.title}».csv`),
       },
       body: resultsCsv(results),

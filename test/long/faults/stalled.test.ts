@@ -16,7 +16,8 @@ t.test('a stalled database', async (t) => {
   const load = aLoad(t, place);
   const waits: number[] = [];
   const told = new Map<number | undefined, number>();
-  const token = await newToken(place.api.origin);
+  const token = await newToken(place.api.origin) ?? '';
+  t.ok(token);
   const row = await underLoad(load, `the database stalled for ${STALL / 1000} s (SIGSTOP)`, async () => {
     const all = await place.databaseProcesses();
     for (const pid of all) process.kill(pid, 'SIGSTOP');
@@ -25,7 +26,7 @@ t.test('a stalled database', async (t) => {
     const impatient = async (_: unknown, number: number) => {
       while (performance.now() < end) {
         const began = performance.now();
-        const answer = number % 3 === 0 ? await tokenAsked(place.api.origin) : await once(place.api.origin, 'GET', '/v1/families?limit=1', { token: token ?? '', within: STALL });
+        const answer = number % 3 === 0 ? await tokenAsked(place.api.origin) : await once(place.api.origin, 'GET', '/v1/families?limit=1', { token, within: STALL });
         told.set(answer?.status, (told.get(answer?.status) ?? 0) + 1);
         waits.push(performance.now() - began);
         await new Promise((resolve) => setTimeout(resolve, 100));
@@ -39,6 +40,7 @@ t.test('a stalled database', async (t) => {
   await load.end();
   await account(t, place, load, [row]);
   t.ok(waits.toSorted((one, other) => one - other)[Math.floor(waits.length * 0.8)]! < 2_000 + GRACE, 'nearly everybody was answered soon');
+  t.notOk(told.has(401), 'they asked as clients, and not as strangers');
   t.ok(wasIll(load.pulse.ready, row.began, row.gone), 'readiness has turned');
   t.notOk(load.pulse.health.some(({ isWell }) => !isWell), 'the process was alive all the time');
   t.comment(`while it was stalled: ${[...told].map(([status, count]) => `${status ?? 'no answer'} × ${count}`).join(', ')}`);

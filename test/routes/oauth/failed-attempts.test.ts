@@ -1,6 +1,7 @@
 import { scryptSync } from 'node:crypto';
 import t from 'tap';
 import { admitAttempt } from '../../../src/operations/count-attempts.ts';
+import { credentialsCheck } from '../../../src/routes/oauth/credentials-check.ts';
 import { testApp } from '../../support/app.ts';
 
 const start = Date.parse('2026-03-02T09:00:00.000Z');
@@ -109,6 +110,24 @@ t.test('one client, many addresses: from the fiftieth failure on', async (t) => 
 t.test('many right attempts at once are no guesses', async (t) => {
   const replies = await Promise.all(Array.from({ length: 8 }, () => statusOf('one', secret)));
   t.same([...new Set(replies)], [200]);
+});
+
+t.test('the same attempt many times at once is looked at once; another secret, another client and another address are not the same', async (t) => {
+  let looked = 0;
+  const { surroundings } = api.app;
+  const clock = { ...surroundings.clock, now: () => ((looked += 1), api.clock.now()) };
+  const check = credentialsCheck({ ...surroundings, clock });
+  const after = async (...attempts: [string, string, string][]) => {
+    looked = 0;
+    await Promise.allSettled(attempts.map(([clientId, clientSecret, address]) => check({ clientId, clientSecret }, address)));
+    return looked;
+  };
+  const once = await after(['one', secret, HERE]);
+  t.ok(once > 0);
+  t.equal(await after(...Array.from({ length: 8 }, (): [string, string, string] => ['one', secret, HERE])), once);
+  t.equal(await after(['one', secret, HERE], ['one', secret, '192.0.2.7'], ['two', secret, HERE]), 3 * once);
+  t.ok(await after(['one', secret, HERE], ['one', 'wrong', HERE]) > once);
+  t.equal(await after(['one', secret, HERE]), once, 'what is over is not remembered');
 });
 
 t.test('an IPv6 subscriber is one address, however many addresses they have', async (t) => {

@@ -40,7 +40,11 @@ export function aLoad(t: Pick<Test, 'teardown'>, { api }: Pick<Place, 'api'>): L
     told, pulse,
     async served(writes) {
       const wanted = told.writes.length + writes;
-      while (told.writes.length < wanted && !over) await new Promise((resolve) => setTimeout(resolve, 10));
+      while (told.writes.length < wanted && !over) {
+        // a client would send it again for ever
+        if (told.strange.length > 0) throw new Error(told.strange[0]);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
     },
     async end() {
       ending = true;

@@ -1,0 +1,68 @@
+import type { CompiledQuery, Kysely, QueryResult } from 'kysely';
+import { poolOf } from './pool-figures.ts';
+import type { Database } from './schema.ts';
+import { SessionConnection } from './session-connection.ts';
+
+/** So many connections of a pool carry questions at the same time: more would wake more processes of PostgreSQL for less each. */
+const MOST_AT_ONCE = 3;
+/** So many questions travel together: the last of them waits for all others. */
+const MOST_TOGETHER = 16;
+
+interface Question {
+  query: CompiledQuery;
+  resolve: (result: QueryResult<unknown>) => void;
+  reject: (error: unknown) => void;
+}
+
+/** The questions to one database that nobody has carried there yet. */
+class Carriers {
+  readonly #db: Kysely<Database>;
+  readonly #waiting: Question[] = [];
+  #underWay = 0;
+  #isCalled = false;
+
+  constructor(db: Kysely<Database>) {
+    this.#db = db;
+  }
+
+  ask(question: Question): void {
+    this.#waiting.push(question);
+    if (this.#isCalled || this.#underWay >= MOST_AT_ONCE) return;
+    this.#isCalled = true;
+    setImmediate(() => {
+      this.#isCalled = false;
+      while (this.#waiting.length > 0 && this.#underWay < MOST_AT_ONCE) void this.#carry();
+    });
+  }
+
+  async #carry(): Promise<void> {
+    this.#underWay += 1;
+    let carried: Question[] = [];
+    try {
+      await this.#db.getExecutor().provideConnection(async (inner) => {
+        const connection = new SessionConnection(inner, poolOf(this.#db)?.options.pipeline === true);
+        // Only now: whoever has come while the connection was waited for goes along.
+        carried = this.#waiting.splice(0, MOST_TOGETHER);
+        await Promise.all(carried.map(({ query, resolve, reject }) => connection.executeQuery(query).then(resolve, reject)));
+      });
+    } catch (error) {
+      // There was no connection: nothing has been carried, and whoever waits is told.
+      for (const { reject } of carried.length > 0 ? carried : this.#waiting.splice(0)) reject(error);
+    }
+    this.#underWay -= 1;
+    if (this.#waiting.length > 0 && this.#underWay < MOST_AT_ONCE) void this.#carry();
+  }
+}
+
+const carriers = new WeakMap<Kysely<Database>, Carriers>();
+
+/**
+ * Asks one statement outside of a transaction. Statements asked in the same turn of the event loop, or while others are under way, share a
+ * connection and travel together; each is a question of its own, with its own answer and its own error. On a busy service the way to PostgreSQL
+ * costs more than a short read.
+ */
+export function askTogether<R>(db: Kysely<Database>, query: CompiledQuery): Promise<QueryResult<R>> {
+  const present = carriers.get(db) ?? new Carriers(db);
+  carriers.set(db, present);
+  return new Promise((resolve, reject) => present.ask({ query, resolve: resolve as Question['resolve'], reject }));
+}

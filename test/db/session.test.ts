@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import t from 'tap';
+import { openDatabase } from '../../src/db/database.ts';
+import { defer } from '../../src/db/session.ts';
+import { inTransaction } from '../../src/db/transaction.ts';
+import { systemWall } from '../../src/db/wall.ts';
+import { testDatabase } from '../support/database.ts';
+
+const { db, url } = await testDatabase(t);
+await sql`create table noted (place serial primary key, word text unique)`.execute(db);
+
+const words = async () => (await sql<{ word: string }>`select word from noted order by place`.execute(db)).rows.map(({ word }) => word);
+const note = (word: string) => sql`insert into noted (word) values (${word})`;
+
+for (const pooled of [false, true]) {
+  const one = openDatabase({ url, maxConnections: 1, pooled });
+  t.teardown(() => one.destroy());
+  const name = pooled ? 'one statement at a time' : 'statements travel together';
+
+  t.test(`${name}: deferred or not, in the order in which they were asked`, async (t) => {
+    await sql`truncate noted restart identity`.execute(db);
+    const seen = await inTransaction(one, systemWall, async (tx) => {
+      defer(tx, note('first'));
+      const [, counted] = await Promise.all([note('second').execute(tx), sql<{ n: number }>`select count(*)::int as n from noted`.execute(tx)]);
+      defer(tx, note('third'));
+      return counted.rows;
+    });
+    t.same(seen, [{ n: 2 }], 'what is asked later sees what was asked before');
+    t.same(await words(), ['first', 'second', 'third']);
+  });
+
+  t.test(`${name}: a deferred statement that fails fails everything, and says what it failed with`, async (t) => {
+    const asked = inTransaction(one, systemWall, async (tx) => {
+      await note('fourth').execute(tx);
+      defer(tx, note('first'));
+      await note('fifth').execute(tx);
+    });
+    await t.rejects(asked, { code: '23505' }, 'not that the transaction is over');
+    const atTheEnd = inTransaction(one, systemWall, async (tx) => defer(tx, note('first')));
+    await t.rejects(atTheEnd, { code: '23505' }, 'a COMMIT that has become a ROLLBACK is no success');
+    t.same(await words(), ['first', 'second', 'third']);
+  });
+
+  t.test(`${name}: after a savepoint has undone it, a failure is over`, async (t) => {
+    await inTransaction(one, systemWall, async (tx) => {
+      await sql`savepoint here`.execute(tx);
+      defer(tx, note('first'));
+      await t.rejects(note('sixth').execute(tx), { code: '23505' });
+      await sql`rollback to savepoint here`.execute(tx);
+      defer(tx, note(`kept ${name}`));
+    });
+    t.ok((await words()).includes(`kept ${name}`));
+  });
+
+  t.test(`${name}: the wall stands from the first statement on, and no longer than the transaction`, async (t) => {
+    const scope = () => sql<{ scope: string | null }>`select nullif(current_setting('wall.scope', true), '') as scope`;
+    t.same(await inTransaction(one, systemWall, async (tx) => (await scope().execute(tx)).rows), [{ scope: 'system' }]);
+    t.same((await scope().execute(one)).rows, [{ scope: null }]);
+  });
+}
+
+t.test('many transactions on few connections', async (t) => {
+  const few = openDatabase({ url, maxConnections: 2 });
+  t.teardown(() => few.destroy());
+  await sql`truncate noted restart identity`.execute(db);
+  const all = Array.from({ length: 20 }, (_, place) => inTransaction(few, systemWall, async (tx) => {
+    defer(tx, note(`word ${place}`));
+    if (place % 2 === 1) throw new Error('undone');
+  }).catch(() => undefined));
+  await Promise.all(all);
+  t.same((await words()).toSorted(), Array.from({ length: 10 }, (_, place) => `word ${place * 2}`).toSorted(), 'each whole or not at all');
+});
+
+t.test('only a statement of a transaction can be deferred', async (t) => {
+  t.throws(() => defer(db, note('never')), { message: /transaction/ });
+});
