@@ -113,8 +113,11 @@ async function ownFaults(operation: Operation, role: Role): Promise<string[]> {
   const allowed = operation.method === 'POST' || operation.takesFile || operation.operationId === 'putDocumentTemplate' ? [200, 409, 422] : [200];
   if (!allowed.includes(reply.statusCode)) return [`${name}: ${reply.statusCode} ${reply.body}`];
   const leaked = secretFrom(world, operation.sees[role] as Parameters<typeof secretFrom>[1]).filter((secret) => reply.body.includes(secret));
-  return [...leaked.map((secret) => `${name}: ${secret} can be read`), ...(isEmpty(operation, reply.body) ? [`${name}: an empty list proves nothing`] : [])];
+  return [...leaked.map((secret) => `${name}: ${secret} can be read`), ...(isEmpty(operation, reply.body) && !emptyByRule.has(name) ? [`${name}: an empty list proves nothing`] : [])];
 }
+
+/** Tatarstan's reports go to the resource centre: a ministry there is owed none. */
+const emptyByRule: ReadonlySet<string> = new Set(['listReportStandings by ministry']);
 
 function isEmpty({ operationId }: Operation, body: string): boolean {
   const door = doorOf(operationId);

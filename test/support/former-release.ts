@@ -49,10 +49,10 @@ export async function formerRelease(t: Teardown, upTo: string, tables: readonly 
 
 async function migrationsBefore(upTo: string): Promise<Record<string, Migration>> {
   const files = (await readdir(migrationsFolder)).filter((file) => /(?<!\.d)\.[jt]s$/.test(file)).sort();
-  const names = files.map((file) => file.replace(/\.[jt]s$/, '')).filter((name) => name < upTo);
-  return Object.fromEntries(await Promise.all(names.map(async (name) => {
-    const { up } = (await import(new URL(`../../src/db/migrations/${name}.ts`, import.meta.url).href)) as Migration;
-    return [name, { up: async (db: Kysely<unknown>) => {
+  const before = files.filter((file) => file.replace(/\.[jt]s$/, '') < upTo);
+  return Object.fromEntries(await Promise.all(before.map(async (file) => {
+    const { up } = (await import(new URL(`../../src/db/migrations/${file}`, import.meta.url).href)) as Migration;
+    return [file.replace(/\.[jt]s$/, ''), { up: async (db: Kysely<unknown>) => {
       await sql.raw(wallStatements(systemWall)).execute(db);
       await up(db as Parameters<typeof up>[0]);
     } }] as const;
