@@ -21,5 +21,4 @@ COPY scripts/healthcheck.mjs ./scripts/healthcheck.mjs
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 CMD ["node", "scripts/healthcheck.mjs"]
-# V8 would let its heap grow long before it tidies up: with these bounds a process of the API stays below 250 MB under load (docs/bench.md).
-CMD ["node", "--max-old-space-size=208", "--max-semi-space-size=12", "dist/server.js"]
+CMD ["node", "dist/server.js"]

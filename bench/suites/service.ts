@@ -12,7 +12,6 @@ import type { ApiCalls, BareCalls } from './service/calls.ts';
 import { databaseCpu } from './service/database-cpu.ts';
 import { earlierSmallRun } from './service/earlier.ts';
 import { feedStarts } from './service/feed-starts.ts';
-import { imageFlags } from './service/image-flags.ts';
 import { measureOperations, type Stage } from './service/measure.ts';
 import { reportOf } from './service/report.ts';
 import { Sampler } from './service/sampling.ts';
@@ -41,7 +40,7 @@ export const serviceSuite: Suite = {
 async function stageOn(server: DurableServer, { rounds, seconds }: Options, closing: Closing): Promise<Stage> {
   const targets = await chooseServiceTargets(server.url, Math.ceil(CASES_A_SECOND * seconds * 3 * (rounds + 1)));
   const child = (name: string) => new URL(`./service/${name}-process${extname(import.meta.url)}`, import.meta.url);
-  const [service, bare] = [startChild<ApiCalls>(child('api'), closing, imageFlags()), startChild<BareCalls>(child('bare'), closing)];
+  const [service, bare] = [startChild<ApiCalls>(child('api'), closing), startChild<BareCalls>(child('bare'), closing)];
   const ports = { service: await service('start', { ...server, now: NOW }), bare: await bare('start', server) };
   const [token = ''] = await service('tokens', [targets.commission]);
   const material = { ...targets, feed: await feedStarts(ports.service, token), on: NOW.slice(0, 10) };

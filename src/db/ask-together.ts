@@ -17,8 +17,10 @@ interface Question {
 /** The questions to one database that nobody has carried there yet. */
 class Carriers {
   readonly #db: Kysely<Database>;
-  readonly #waiting: Question[] = [];
+  #waiting: Question[] = [];
   #underWay = 0;
+  /** Of those, so many have no connection yet. */
+  #starting = 0;
   #isCalled = false;
 
   constructor(db: Kysely<Database>) {
@@ -31,26 +33,43 @@ class Carriers {
     this.#isCalled = true;
     setImmediate(() => {
       this.#isCalled = false;
-      while (this.#waiting.length > 0 && this.#underWay < MOST_AT_ONCE) void this.#carry();
+      this.#send();
     });
+  }
+
+  /** As many carriers as the questions fill, besides those that are still waiting for a connection. */
+  #send(): void {
+    const wanted = Math.ceil(this.#waiting.length / MOST_TOGETHER) - this.#starting;
+    for (let count = Math.min(wanted, MOST_AT_ONCE - this.#underWay); count > 0; count -= 1) void this.#carry();
   }
 
   async #carry(): Promise<void> {
     this.#underWay += 1;
-    let carried: Question[] = [];
+    this.#starting += 1;
+    const before = new Set(this.#waiting);
+    let hasConnection = false;
     try {
       await this.#db.getExecutor().provideConnection(async (inner) => {
+        hasConnection = true;
+        this.#starting -= 1;
         const connection = new SessionConnection(inner, poolOf(this.#db)?.options.pipeline === true);
         // Only now: whoever has come while the connection was waited for goes along.
-        carried = this.#waiting.splice(0, MOST_TOGETHER);
+        const carried = this.#waiting.splice(0, MOST_TOGETHER);
         await Promise.all(carried.map(({ query, resolve, reject }) => connection.executeQuery(query).then(resolve, reject)));
       });
     } catch (error) {
-      // There was no connection: nothing has been carried, and whoever waits is told.
-      for (const { reject } of carried.length > 0 ? carried : this.#waiting.splice(0)) reject(error);
+      if (!hasConnection) this.#giveUp(before, error);
     }
     this.#underWay -= 1;
-    if (this.#waiting.length > 0 && this.#underWay < MOST_AT_ONCE) void this.#carry();
+    this.#send();
+  }
+
+  /** There was no connection in time: whoever has waited for it all along is told; the others wait for the next. */
+  #giveUp(before: ReadonlySet<Question>, error: unknown): void {
+    this.#starting -= 1;
+    const isTold = (question: Question) => before.has(question);
+    for (const { reject } of this.#waiting.filter(isTold)) reject(error);
+    this.#waiting = this.#waiting.filter((question) => !isTold(question));
   }
 }
 

@@ -11,10 +11,13 @@ const MOST_COUNTED = 5_000;
 /** The error of a named statement whose tables have been altered since, as a migration does beside the running release. */
 const STALE_PLAN = { code: '0A000', routine: 'RevalidateCachedQuery' } as const;
 
+/** The server does not know the name, for its first use failed among others under way; or knows it already. */
+const NAME_LOST: ReadonlySet<unknown> = new Set(['26000', '42P05']);
+
 /** Whether an error says that a statement must be parsed anew; the next time it goes by another name. */
 export function isStalePlan(error: unknown): boolean {
   const { code, routine } = (error ?? {}) as { code?: unknown; routine?: unknown };
-  return code === STALE_PLAN.code && routine === STALE_PLAN.routine;
+  return (code === STALE_PLAN.code && routine === STALE_PLAN.routine) || NAME_LOST.has(code);
 }
 
 /** Which statements go by which names: the same in all connections of a process. */

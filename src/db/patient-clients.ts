@@ -11,15 +11,31 @@ export type ClientClass = new (config?: pg.ClientConfig) => pg.Client;
  */
 export function patientClients(Base: ClientClass, longest: number): ClientClass {
   return class extends Base {
+    #underWay = 0;
+    #patience: NodeJS.Timeout | undefined;
+
     override query(...args: unknown[]): never {
       const ask = super.query.bind(this) as (...given: unknown[]) => unknown;
       const answer = ask(...args);
       if (!(answer instanceof Promise)) return answer as never;
-      const timer = setTimeout(() => this.connection.stream.destroy(new Error(`Connection terminated: no answer within ${longest} ms`)), longest);
-      timer.unref();
-      const stop = () => clearTimeout(timer);
-      answer.then(stop, stop);
+      this.#underWay += 1;
+      this.#patience ??= this.#begin();
+      const answered = () => this.#answered();
+      answer.then(answered, answered);
       return answer as never;
+    }
+
+    /** Statements that travel together are carried out one after the other: each answer begins the next one's time. */
+    #answered(): void {
+      this.#underWay -= 1;
+      if (this.#underWay > 0) return void this.#patience?.refresh();
+      clearTimeout(this.#patience);
+      this.#patience = undefined;
+    }
+
+    #begin(): NodeJS.Timeout {
+      const giveUp = () => this.connection.stream.destroy(new Error(`Connection terminated: no answer within ${longest} ms`));
+      return setTimeout(giveUp, longest).unref();
     }
   };
 }

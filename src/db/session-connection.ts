@@ -1,21 +1,28 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 
-/** PostgreSQL refuses everything in a transaction that an error has ended. */
-const TRANSACTION_ENDED = '25P02';
+/** PostgreSQL refuses everything in a transaction that an error has ended; a statement that was to be prepared in it is unknown then. */
+const AFTERMATH: ReadonlySet<unknown> = new Set(['25P02', '26000']);
+const GOES_BACK = /^\s*rollback to /i;
 
 /**
  * The connection of one transaction. Statements reach PostgreSQL in the order in which they were asked, and nobody has to wait for one
  * answer before asking the next: those asked at the same time travel together. One whose answer nobody needs is deferred, and travels with the
  * next one, at the latest with the COMMIT.
  *
- * What a deferred statement fails with is told to whoever asks next, for in a transaction nothing succeeds after a failure.
+ * In a transaction nothing succeeds after a failure: whoever asks then is told what failed first, and not that something has.
  */
 export class SessionConnection implements DatabaseConnection {
   readonly #inner: DatabaseConnection;
   readonly #pipelines: boolean;
-  readonly #deferred: CompiledQuery[] = [];
+  #deferred: CompiledQuery[] = [];
+  /** Not pipelining: the statement before, which the next one waits for. */
   #last: Promise<unknown> = Promise.resolve();
-  #fault: { error: unknown } | undefined;
+  /** Done when everything that was sent is answered. */
+  #answered: Promise<void> = Promise.resolve();
+  #hasSent = false;
+  #isOver = false;
+  /** What failed first since the last savepoint that was gone back to. */
+  #failure: { error: unknown } | undefined;
 
   /** @param pipelines whether the connection takes a statement while it answers another; if not, they wait for each other here */
   constructor(inner: DatabaseConnection, pipelines: boolean) {
@@ -24,42 +31,90 @@ export class SessionConnection implements DatabaseConnection {
   }
 
   defer(query: CompiledQuery): void {
+    this.#refuseIfOver();
     this.#deferred.push(query);
   }
 
-  /** What a deferred statement has failed with, if nobody has been told yet. */
-  throwFault(): void {
-    const fault = this.#fault;
-    this.#fault = undefined;
-    if (fault !== undefined) throw fault.error;
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    this.#refuseIfOver();
+    if (GOES_BACK.test(query.sql)) return await this.#goBack<R>(query);
+    this.#sendDeferred();
+    return await this.#answerTo(this.#send<R>(query));
   }
 
-  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    for (const one of this.#deferred.splice(0)) {
-      this.#send(one).catch((error: unknown) => {
-        if (!isAftermath(error)) this.#fault ??= { error };
-      });
-    }
-    try {
-      return await this.#send<R>(query);
-    } catch (error) {
-      if (isAftermath(error)) this.throwFault();
-      throw error;
-    }
+  /** Waits until everything is carried out that was asked, deferred or not. @throws what failed first */
+  async settle(): Promise<void> {
+    this.#sendDeferred();
+    await this.#answered;
+    if (this.#failure !== undefined) throw this.#failure.error;
+  }
+
+  /** @throws what failed first: PostgreSQL takes the COMMIT of an ended transaction for a ROLLBACK, without a word */
+  async commit(query: CompiledQuery): Promise<void> {
+    if (this.#failure !== undefined) throw this.#failure.error;
+    this.#sendDeferred();
+    const sent = this.#send(query);
+    this.#isOver = true;
+    await this.#answerTo(sent);
+    await this.#answered;
+    if (this.#failure !== undefined) throw this.#failure.error;
+  }
+
+  /** What is deferred is left undone; whoever is still about to ask is refused. Never throws: a broken connection has rolled back already. */
+  async rollBack(query: CompiledQuery): Promise<void> {
+    this.#deferred = [];
+    this.#isOver = true;
+    if (this.#hasSent) await this.#send(query).catch(() => undefined);
+    await this.#answered;
   }
 
   streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('a transaction reads no streams');
   }
 
+  #refuseIfOver(): void {
+    if (this.#isOver) throw new Error('the transaction is over');
+  }
+
+  #sendDeferred(): void {
+    for (const one of this.#deferred.splice(0)) this.#send(one).catch(() => undefined);
+  }
+
+  /** What is still deferred belongs to what is taken back. From here on the transaction goes on as if nothing had failed. */
+  async #goBack<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    this.#deferred = [];
+    await this.#answered;
+    const done = await this.#send<R>(query);
+    this.#failure = undefined;
+    return done;
+  }
+
+  async #answerTo<R>(sent: Promise<QueryResult<R>>): Promise<QueryResult<R>> {
+    try {
+      return await sent;
+    } catch (error) {
+      if (!isAftermath(error)) throw error;
+      // Answers that came together are heard in no certain order.
+      await this.#answered;
+      throw this.#failure?.error ?? error;
+    }
+  }
+
   #send<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    if (this.#pipelines) return this.#inner.executeQuery<R>(query);
-    const sent = this.#last.then(() => this.#inner.executeQuery<R>(query));
-    this.#last = sent.catch(() => undefined);
+    this.#hasSent = true;
+    const sent = this.#pipelines ? this.#inner.executeQuery<R>(query) : this.#last.then(() => this.#inner.executeQuery<R>(query));
+    const heard = sent.then(() => undefined, (error: unknown) => this.#note(error));
+    this.#last = heard;
+    this.#answered = Promise.all([this.#answered, heard]).then(() => undefined);
     return sent;
+  }
+
+  /** A real failure outweighs its aftermath, whichever is heard of first. */
+  #note(error: unknown): void {
+    if (this.#failure === undefined || (isAftermath(this.#failure.error) && !isAftermath(error))) this.#failure = { error };
   }
 }
 
 function isAftermath(error: unknown): boolean {
-  return (error as { code?: unknown } | null)?.code === TRANSACTION_ENDED;
+  return AFTERMATH.has((error as { code?: unknown } | null)?.code);
 }

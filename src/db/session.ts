@@ -30,6 +30,11 @@ export async function inSession<T>(
   });
 }
 
+/** Waits until everything that the transaction has been asked is carried out, deferred or not. @throws what failed first */
+export async function settled(session: Kysely<Database>): Promise<void> {
+  await connections.get(session)?.settle();
+}
+
 /**
  * Sends a statement whose answer nobody needs together with the transaction's next one, or with its COMMIT. Whatever comes later sees what it did,
  * and what it fails with fails the transaction.

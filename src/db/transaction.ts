@@ -48,13 +48,10 @@ async function run<T>(db: Kysely<Database>, opening: string, work: (tx: Tx) => P
     try {
       connection.defer(CompiledQuery.raw(opening));
       const result = await work(session as Tx);
-      await connection.executeQuery(CompiledQuery.raw('commit'));
-      // A transaction that a deferred statement has ended takes the COMMIT for a ROLLBACK, without a word.
-      connection.throwFault();
+      await connection.commit(CompiledQuery.raw('commit'));
       return result;
     } catch (error) {
-      // A broken connection cannot roll back, and need not: the server has done it. What went wrong first is what counts.
-      await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined);
+      await connection.rollBack(CompiledQuery.raw('rollback'));
       throw error;
     }
   });

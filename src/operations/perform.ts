@@ -5,6 +5,7 @@ import {
   storeIdempotencyRecord,
   type IdempotencyScope,
 } from '../db/queries/idempotency.ts';
+import { settled } from '../db/session.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
 import { type Wall, wallForWriting } from '../db/wall.ts';
 import type { IdempotencyClaim, OperationContext } from './context.ts';
@@ -82,6 +83,8 @@ async function rehearse<R, Body>(
   try {
     return await inTransaction(ctx.db, wallOf(ctx), async (tx) => {
       const { body } = present(await work(tx));
+      // What the database has against the last writes is part of the answer.
+      await settled(tx);
       throw new DryRunEnded({ status: 200, headers: { 'dry-run': 'true' }, body });
     });
   } catch (ended) {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import t from 'tap';
 import { openDatabase } from '../../src/db/database.ts';
-import { defer } from '../../src/db/session.ts';
-import { inTransaction } from '../../src/db/transaction.ts';
+import { defer, settled } from '../../src/db/session.ts';
+import { inTransaction, type Tx } from '../../src/db/transaction.ts';
 import { systemWall } from '../../src/db/wall.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -50,6 +50,34 @@ for (const pooled of [false, true]) {
       defer(tx, note(`kept ${name}`));
     });
     t.ok((await words()).includes(`kept ${name}`));
+  });
+
+  t.test(`${name}: of several that fail together, everybody is told what failed first`, async (t) => {
+    const nested = (tx: Tx) => Promise.all([note('first').execute(tx), note('seventh').execute(tx)]);
+    const asked = inTransaction(one, systemWall, async (tx) => {
+      await Promise.all([nested(tx), sql`select 1`.execute(tx), nested(tx)]);
+    });
+    await t.rejects(asked, { code: '23505' });
+    const swallowed = inTransaction(one, systemWall, async (tx) => void (await note('first').execute(tx).catch(() => undefined)));
+    await t.rejects(swallowed, { code: '23505' }, 'who swallows it is not told of a success');
+  });
+
+  t.test(`${name}: whoever is late finds the transaction over`, async (t) => {
+    let kept: Tx | undefined;
+    await inTransaction(one, systemWall, async (tx) => void (kept = tx));
+    const late = kept as unknown as Tx;
+    await t.rejects(note('eighth').execute(late), { message: 'the transaction is over' });
+    t.throws(() => defer(late, note('ninth')), { message: 'the transaction is over' });
+    t.notOk((await words()).some((word) => word === 'eighth' || word === 'ninth'));
+  });
+
+  t.test(`${name}: settled means carried out, or says what the database has against it`, async (t) => {
+    const asked = inTransaction(one, systemWall, async (tx) => {
+      defer(tx, note('first'));
+      await settled(tx);
+      t.fail('it went on');
+    });
+    await t.rejects(asked, { code: '23505' });
   });
 
   t.test(`${name}: the wall stands from the first statement on, and no longer than the transaction`, async (t) => {

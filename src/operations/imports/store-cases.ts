@@ -27,13 +27,14 @@ async function storeCase(step: ImportStep, staged: StagedLine): Promise<LineResu
   try {
     const result = await tried(step, staged);
     if (result.state !== 'stored') await sql`rollback to savepoint one_case`.execute(tx);
+    // The last writes travel with it: what the database has against them, it says here.
+    await sql`release savepoint one_case`.execute(tx);
     return result;
   } catch (error) {
     const faults = faultsOfError(error);
     await sql`rollback to savepoint one_case`.execute(tx);
+    await sql`release savepoint one_case`.execute(tx);
     return refusedLine(staged.line, faults);
-  } finally {
-    await sql`release savepoint one_case`.execute(tx).catch(() => undefined);
   }
 }
 
