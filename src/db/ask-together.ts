@@ -1,7 +1,6 @@
-import type { CompiledQuery, Kysely, QueryResult } from 'kysely';
+import type { CompiledQuery, DatabaseConnection, Kysely, QueryResult } from 'kysely';
 import { poolOf } from './pool-figures.ts';
 import type { Database } from './schema.ts';
-import { SessionConnection } from './session-connection.ts';
 
 /** So many connections of a pool carry questions at the same time: more would wake more processes of PostgreSQL for less each. */
 const MOST_AT_ONCE = 3;
@@ -52,16 +51,22 @@ class Carriers {
       await this.#db.getExecutor().provideConnection(async (inner) => {
         hasConnection = true;
         this.#starting -= 1;
-        const connection = new SessionConnection(inner, poolOf(this.#db)?.options.pipeline === true);
         // Only now: whoever has come while the connection was waited for goes along.
         const carried = this.#waiting.splice(0, MOST_TOGETHER);
-        await Promise.all(carried.map(({ query, resolve, reject }) => connection.executeQuery(query).then(resolve, reject)));
+        await this.#put(carried, inner);
       });
     } catch (error) {
       if (!hasConnection) this.#giveUp(before, error);
     }
     this.#underWay -= 1;
     this.#send();
+  }
+
+  /** All at once, or one after the other where the connection takes no more. */
+  async #put(questions: readonly Question[], connection: DatabaseConnection): Promise<void> {
+    const put = ({ query, resolve, reject }: Question) => connection.executeQuery(query).then(resolve, reject);
+    if (poolOf(this.#db)?.options.pipeline === true) await Promise.all(questions.map(put));
+    else for (const question of questions) await put(question);
   }
 
   /** There was no connection in time: whoever has waited for it all along is told; the others wait for the next. */

@@ -46,30 +46,34 @@ export class SessionConnection implements DatabaseConnection {
   async settle(): Promise<void> {
     this.#sendDeferred();
     await this.#answered;
-    if (this.#failure !== undefined) throw this.#failure.error;
+    this.#throwFailure();
   }
 
   /** @throws what failed first: PostgreSQL takes the COMMIT of an ended transaction for a ROLLBACK, without a word */
   async commit(query: CompiledQuery): Promise<void> {
-    if (this.#failure !== undefined) throw this.#failure.error;
+    this.#throwFailure();
     this.#sendDeferred();
     const sent = this.#send(query);
     this.#isOver = true;
     await this.#answerTo(sent);
     await this.#answered;
-    if (this.#failure !== undefined) throw this.#failure.error;
+    this.#throwFailure();
   }
 
   /** What is deferred is left undone; whoever is still about to ask is refused. Never throws: a broken connection has rolled back already. */
   async rollBack(query: CompiledQuery): Promise<void> {
     this.#deferred = [];
     this.#isOver = true;
-    if (this.#hasSent) await this.#send(query).catch(() => undefined);
+    if (this.#hasSent) await this.#send(query, true).catch(() => undefined);
     await this.#answered;
   }
 
   streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('a transaction reads no streams');
+  }
+
+  #throwFailure(): void {
+    if (this.#failure !== undefined) throw this.#failure.error;
   }
 
   #refuseIfOver(): void {
@@ -84,7 +88,7 @@ export class SessionConnection implements DatabaseConnection {
   async #goBack<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     this.#deferred = [];
     await this.#answered;
-    const done = await this.#send<R>(query);
+    const done = await this.#send<R>(query, true);
     this.#failure = undefined;
     return done;
   }
@@ -100,13 +104,20 @@ export class SessionConnection implements DatabaseConnection {
     }
   }
 
-  #send<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+  /** @param afterFailure whether it has its sense then: it goes back */
+  #send<R>(query: CompiledQuery, afterFailure = false): Promise<QueryResult<R>> {
     this.#hasSent = true;
-    const sent = this.#pipelines ? this.#inner.executeQuery<R>(query) : this.#last.then(() => this.#inner.executeQuery<R>(query));
+    const sent = this.#pipelines ? this.#inner.executeQuery<R>(query) : this.#last.then(() => this.#inTurn<R>(query, afterFailure));
     const heard = sent.then(() => undefined, (error: unknown) => this.#note(error));
     this.#last = heard;
     this.#answered = Promise.all([this.#answered, heard]).then(() => undefined);
     return sent;
+  }
+
+  /** Were it BEGIN that has failed, what follows would be carried out by itself. */
+  async #inTurn<R>(query: CompiledQuery, afterFailure: boolean): Promise<QueryResult<R>> {
+    if (this.#failure !== undefined && !afterFailure) throw this.#failure.error;
+    return await this.#inner.executeQuery<R>(query);
   }
 
   /** A real failure outweighs its aftermath, whichever is heard of first. */

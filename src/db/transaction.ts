@@ -19,7 +19,7 @@ const DEADLOCK = '40P01';
  * it must therefore leave nothing behind outside the database.
  */
 export async function inTransaction<T>(db: Kysely<Database>, wall: Wall, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return await again(() => run(db, `begin isolation level read committed; ${wallStatements(wall)}`, work));
+  return await again(() => run(db, 'begin isolation level read committed', wall, work));
 }
 
 /** Tries again what was rolled back by a deadlock, a serialization failure, or a statement that a migration has made stale. */
@@ -36,17 +36,19 @@ export async function again<T>(attemptOnce: () => Promise<T>): Promise<T> {
 
 /** Runs `work` on one unchanging picture of the data behind a wall. It can write nothing. */
 export async function inSnapshot<T>(db: Kysely<Database>, wall: Wall, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return await again(() => run(db, `begin isolation level repeatable read read only; ${wallStatements(wall)}`, work));
+  return await again(() => run(db, 'begin isolation level repeatable read read only', wall, work));
 }
 
 /**
- * The wall is told in the same message that opens the transaction, and that travels with the first statement: it costs no trip. Whatever is asked in
+ * The transaction is opened and told its wall on the way of the first statement: it costs no trip. Whatever is asked in
  * `work` at the same time travels together too (see `SessionConnection`).
  */
-async function run<T>(db: Kysely<Database>, opening: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function run<T>(db: Kysely<Database>, begin: string, wall: Wall, work: (tx: Tx) => Promise<T>): Promise<T> {
   return await inSession(db, async (session, connection) => {
     try {
-      connection.defer(CompiledQuery.raw(opening));
+      // Apart, so that a wall which cannot be told leaves a transaction that has failed, and not none.
+      connection.defer(CompiledQuery.raw(begin));
+      connection.defer(CompiledQuery.raw(wallStatements(wall)));
       const result = await work(session as Tx);
       await connection.commit(CompiledQuery.raw('commit'));
       return result;

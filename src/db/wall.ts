@@ -24,7 +24,7 @@ export function wallForWriting(scope: Scope, clientId: string): Wall {
   return { scope: scope.kind === 'region' ? { kind: 'figures', region: scope.region } : scope, clientId };
 }
 
-/** The statements that tell it; they go in the same message as the BEGIN. Every value is quoted. */
+/** The statements that tell it; they travel with the BEGIN. Every value is quoted. */
 export function wallStatements({ scope, clientId }: Wall): string {
   const { kind, ...values } = scope;
   const told: Record<string, string | undefined> = { scope: kind, ...values, clientId };

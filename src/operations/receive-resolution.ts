@@ -102,7 +102,7 @@ async function store(
 async function tell(tx: Tx, { id, region, municipality, receivedAt }: Resolution, item: ResolutionOutcome): Promise<void> {
   const { organisationId, caseId, word, outcome, factId } = item;
   const data = { resolutionId: id, word, outcome, factId };
-  await behindWall(tx, { scope: { kind: 'organisation', organisationId } }, () => emit(tx, {
+  await behindWall(tx, { scope: { kind: 'organisation', organisationId } }, async () => emit(tx, {
     kind: 'resolution.received', region, organisationId, municipality, caseId, data, occurredAt: receivedAt,
   }));
 }

@@ -13,7 +13,8 @@ import { inTurns } from './turns.ts';
 import { passTime, type TimeDeps } from './pass-time.ts';
 
 /** What a sandbox is made of. */
-export interface SandboxDeps extends TimeDeps, Pick<ServiceRunnerDeps, 'retention'> {
+export interface SandboxDeps extends TimeDeps {
+  retention: ServiceRunnerDeps['retention'];
   /** The database as the owner of its tables, who alone may empty it. */
   ownerUrl: string;
   /** Publishes what the service brings along and loads the demo, into an empty database. */

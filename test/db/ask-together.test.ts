@@ -14,8 +14,8 @@ interface Answer {
 const question = (number: number) => CompiledQuery.raw('select $1::integer as number, pg_backend_pid() as backend', [number]);
 const failing = CompiledQuery.raw('select 1 / $1::integer', [0]);
 
-t.test('each gets its own answer or its own error, and few connections carry them', async (t) => {
-  const db = openDatabase({ url });
+for (const pooled of [false, true]) t.test(`each gets its own answer or its own error, and few connections carry them${pooled ? '; one by one behind a pooler' : ''}`, async (t) => {
+  const db = openDatabase({ url, pooled });
   t.teardown(() => db.destroy());
   const asked = Array.from({ length: 100 }, (_, number) => askTogether<Answer>(db, number % 10 === 7 ? failing : question(number)));
   const settled = await Promise.allSettled(asked);

@@ -37,7 +37,7 @@ t.test('who worked with them works on', async (t) => {
   const service = openDatabase({ url: release.url, maxConnections: 1 });
   t.teardown(() => service.destroy());
   const { rows: [last] } = await sql<{ pos: number }>`select max(pos) as pos from outbox`.execute(admin);
-  await inTransaction(service, systemWall, (tx) => emit(tx, {
+  await inTransaction(service, systemWall, async (tx) => emit(tx, {
     kind: 'regulation.published', region: REGION, organisationId: null, data: { code: 'x', version: 1, validFrom: '2026-01-01' }, occurredAt: new Date().toISOString(),
   }));
   const { rows: [next] } = await sql<{ pos: number }>`select max(pos) as pos from outbox`.execute(admin);

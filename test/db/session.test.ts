@@ -52,6 +52,12 @@ for (const pooled of [false, true]) {
     t.ok((await words()).includes(`kept ${name}`));
   });
 
+  t.test(`${name}: a transaction that could not begin writes nothing`, async (t) => {
+    const wall = { scope: { kind: 'organisation' as const, organisationId: 'a\0b' } };
+    await t.rejects(inTransaction(one, wall, async (tx) => note('without a wall').execute(tx)));
+    t.notOk((await words()).includes('without a wall'));
+  });
+
   t.test(`${name}: of several that fail together, everybody is told what failed first`, async (t) => {
     const nested = (tx: Tx) => Promise.all([note('first').execute(tx), note('seventh').execute(tx)]);
     const asked = inTransaction(one, systemWall, async (tx) => {

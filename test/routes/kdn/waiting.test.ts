@@ -91,7 +91,7 @@ t.test('one question after another asks for all who wait, and wakes those whom i
   t.same(asked.slice(0, 2), [50, 50], 'all of them in one statement');
   t.equal(woken, 0, 'nobody is woken by nothing');
   const id = await aCaseRow(api.db, await aFamily(api.db, provider));
-  await inTransaction(api.service, { scope: { kind: 'organisation', organisationId: provider.id } }, (tx) => emit(tx, {
+  await inTransaction(api.service, { scope: { kind: 'organisation', organisationId: provider.id } }, async (tx) => emit(tx, {
     kind: 'case.removed', data: { reason: 'moved' }, region: REGION, organisationId: provider.id, municipality: 'Новый район', caseId: id,
     occurredAt: '2026-03-02T09:00:00.000Z',
   }));
