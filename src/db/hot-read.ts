@@ -1,27 +1,10 @@
 import { type Compilable, CompiledQuery, type Kysely } from 'kysely';
 import { askTogether } from './ask-together.ts';
 import type { Database } from './schema.ts';
-import type { Scope } from './scope.ts';
+import { scopeValues } from './named-scope.ts';
+import { type GivenValues, type Name, named, valuesIn } from './statement.ts';
 import { again } from './transaction.ts';
 import { type Wall, wallValues } from './wall.ts';
-
-/** Stands in a statement for a value that each request brings. */
-class Given {
-  readonly name: string;
-
-  constructor(name: string) {
-    this.name = name;
-  }
-}
-
-/** Values of the caller's scope are named so; a list may be filtered by others of the same name. */
-const OF_SCOPE = 'scope.';
-
-/** Values of a hot read, by name. */
-export type GivenValues = Record<string, unknown>;
-
-/** Names a value in a statement; it can stand wherever the value could. */
-export type Name = <T = string>(name: string) => T;
 
 /** A statement that is built once and asked often. */
 interface HotStatement {
@@ -51,25 +34,17 @@ export async function hotRead(
   db: Kysely<Database>, wall: Wall, key: string, build: (name: Name) => Compilable, values: GivenValues,
 ): Promise<string | undefined> {
   const { text, places } = kept.get(key) ?? prepared(key, build);
-  const ofScope: GivenValues = { ...wall.scope };
-  const valueOf = ({ name }: Given) => (name.startsWith(OF_SCOPE) ? ofScope[name.slice(OF_SCOPE.length)] : values[name]);
-  const parameters = [...wallValues(wall, wallNames), ...places.map((place) => (place instanceof Given ? valueOf(place) : place))];
+  const parameters = [...wallValues(wall, wallNames), ...valuesIn(places, { ...values, ...scopeValues(wall.scope) })];
   const { rows: [row] } = await again(() => askTogether<{ value: string | null }>(db, CompiledQuery.raw(text, parameters)));
   return row?.value ?? undefined;
 }
 
 function prepared(key: string, build: (name: Name) => Compilable): HotStatement {
-  const { sql, parameters } = build(<T>(name: string) => new Given(name) as T).compile();
+  const { sql, parameters } = build(named).compile();
   const shifted = sql.replace(/\$(\d+)/g, (_, number: string) => `$${Number(number) + wallNames.length}`);
   const statement = { text: `select case when ${told} then (${shifted}) end as value`, places: parameters };
   const [oldest] = kept.keys();
   if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
   kept.set(key, statement);
   return statement;
-}
-
-/** A scope of the same kind whose values are named: for the query of a hot read, which is built for all callers of a kind. */
-export function namedScope<S extends Scope>(scope: S, name: Name): S {
-  const { kind, ...values } = scope;
-  return { kind, ...Object.fromEntries(Object.keys(values).map((value) => [value, name(`${OF_SCOPE}${value}`)])) } as unknown as S;
 }

@@ -1,16 +1,11 @@
-import { type CompiledQuery, DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import { type CompiledQuery, Kysely } from 'kysely';
+import { blankDialect } from './blank.ts';
 import { poolOf } from './pool-figures.ts';
 import type { Database } from './schema.ts';
 import { SessionConnection } from './session-connection.ts';
+import type { Statement } from './statement.ts';
 
-/** Kysely asks for one; a session takes neither a driver nor a connection from it. */
-const dialect = {
-  createAdapter: () => new PostgresAdapter(),
-  createDriver: () => new DummyDriver(),
-  createIntrospector: (db: Kysely<unknown>) => new PostgresIntrospector(db),
-  createQueryCompiler: () => new PostgresQueryCompiler(),
-};
-const driver = dialect.createDriver();
+const driver = blankDialect.createDriver();
 
 const connections = new WeakMap<object, SessionConnection>();
 
@@ -23,7 +18,7 @@ export async function inSession<T>(
   return await executor.provideConnection(async (inner) => {
     const connection = new SessionConnection(inner, pipelines);
     const session = new Kysely<Database>({
-      config: { dialect }, dialect, driver, executor: executor.withConnectionProvider({ provideConnection: (consumer) => consumer(connection) }),
+      config: { dialect: blankDialect }, dialect: blankDialect, driver, executor: executor.withConnectionProvider({ provideConnection: (consumer) => consumer(connection) }),
     });
     connections.set(session, connection);
     return await work(session, connection);
@@ -39,8 +34,8 @@ export async function settled(session: Kysely<Database>): Promise<void> {
  * Sends a statement whose answer nobody needs together with the transaction's next one, or with its COMMIT. Whatever comes later sees what it did,
  * and what it fails with fails the transaction.
  */
-export function defer(session: Kysely<Database>, query: { compile(executor: Kysely<Database>): CompiledQuery }): void {
+export function defer(session: Kysely<Database>, query: CompiledQuery | Statement<unknown>): void {
   const connection = connections.get(session);
   if (connection === undefined) throw new Error('only a statement of a transaction can be deferred');
-  connection.defer(query.compile(session));
+  connection.defer('sql' in query ? query : query.compile(session));
 }

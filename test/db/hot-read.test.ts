@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import t from 'tap';
-import { hotRead, namedScope } from '../../src/db/hot-read.ts';
+import { hotRead } from '../../src/db/hot-read.ts';
+import { namedScope } from '../../src/db/named-scope.ts';
 import { readCaseLines } from '../../src/db/queries/case-list.ts';
 import { findCase } from '../../src/db/queries/cases.ts';
 import { readCase } from '../../src/db/queries/hot-cases.ts';

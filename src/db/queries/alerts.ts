@@ -3,7 +3,9 @@ import type { AddressedAlert } from '../../domain/case/alerts.ts';
 import type { Citation } from '../../domain/errors.ts';
 import type { AlertTable } from '../alert-tables.ts';
 import { newId } from '../new-id.ts';
+import { blank } from '../blank.ts';
 import { defer } from '../session.ts';
+import { statement } from '../statement.ts';
 import type { Tx } from '../transaction.ts';
 import { refreshAlert } from './alert-refresh.ts';
 
@@ -39,11 +41,13 @@ export interface AlertTurned {
 
 /** The alerts of a locked case that have not ended. */
 export async function liveAlerts(tx: Tx, caseId: string) {
-  return await tx.selectFrom('alert').select([
+  return (await tx.executeQuery(live({ caseId }))).rows;
+}
+
+const live = statement((name) => blank.selectFrom('alert').select([
     'id', 'kind', 'subject', 'severity', 'due_on', 'raise_on', 'lapse_on', 'raised_at', 'citation', 'escalate_on', 'for_commission',
   ])
-    .where('case_id', '=', caseId).where('ended_at', 'is', null).execute();
-}
+    .where('case_id', '=', name('caseId')).where('ended_at', 'is', null));
 
 type LiveAlert = Awaited<ReturnType<typeof liveAlerts>>[number];
 

@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { newId } from '../new-id.ts';
 import { organisationOf, type Scope } from '../scope.ts';
 import { defer } from '../session.ts';
+import { statement } from '../statement.ts';
 import type { Tx } from '../transaction.ts';
 
 /** Who did it, when and under which name; an operation's context is one. */
@@ -18,6 +20,11 @@ export interface AuditSubject {
   organisationId?: string;
 }
 
+const added = statement((name) => sql`
+  insert into audit_record (id, occurred_at, client_id, role, operation, trace_id, organisation_id, subject_kind, subject_id, detail)
+  values (${name('id')}, ${name('at')}, ${name('client')}, ${name('role')}, ${name('operation')}, ${name('trace')}, ${name('organisation')}, ${name('kind')},
+          ${name('subject')}, ${name('detail')})`);
+
 /** Writes who changed what, in the transaction of the change. `detail` names fields and facts, never personal values. */
 export function recordAudit(
   tx: Tx,
@@ -25,18 +32,16 @@ export function recordAudit(
   subject: AuditSubject,
   detail: Record<string, unknown> = {},
 ): void {
-  defer(tx, tx
-    .insertInto('audit_record')
-    .values({
-      id: newId(),
-      occurred_at: actor.clock.now(),
-      client_id: actor.caller.clientId,
-      role: actor.caller.role,
-      operation: actor.operation,
-      trace_id: actor.traceId,
-      organisation_id: subject.organisationId ?? (organisationOf(actor.caller.scope) ?? null),
-      subject_kind: subject.kind,
-      subject_id: subject.id,
-      detail: JSON.stringify(detail),
-    }));
+  defer(tx, added({
+    id: newId(),
+    at: actor.clock.now(),
+    client: actor.caller.clientId,
+    role: actor.caller.role,
+    operation: actor.operation,
+    trace: actor.traceId,
+    organisation: subject.organisationId ?? (organisationOf(actor.caller.scope) ?? null),
+    kind: subject.kind,
+    subject: subject.id,
+    detail: JSON.stringify(detail),
+  }));
 }

@@ -1,6 +1,7 @@
 import { type Kysely, type SelectQueryBuilder, sql, type SqlBool } from 'kysely';
 import type { ExternalId } from '../../domain/external-id.ts';
-import { hotRead, namedScope } from '../hot-read.ts';
+import { hotRead } from '../hot-read.ts';
+import { namedScope } from '../named-scope.ts';
 import { type Page, pageOf, type PageRequest } from '../page.ts';
 import type { Database } from '../schema.ts';
 import type { Scope } from '../scope.ts';

@@ -1,7 +1,9 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { ExternalId, PartName } from '../../domain/external-id.ts';
+import { blank } from '../blank.ts';
 import type { SupportCaseTable } from '../case-tables.ts';
 import type { Database } from '../schema.ts';
+import { statementIn } from '../named-scope.ts';
 import type { Scope } from '../scope.ts';
 import type { Tx } from '../transaction.ts';
 import { caseColumns } from './case-columns.ts';
@@ -59,10 +61,12 @@ export async function findCase(db: Kysely<Database>, scope: Scope, id: string): 
 
 /** The case, locked until the end of the transaction: two writers of one case take turns. */
 export async function lockCase(tx: Tx, scope: Scope, id: string): Promise<CaseRecord | undefined> {
-  const row = await tx.selectFrom('support_case').select(caseColumns).select([caseNames, casePartNames])
-    .where('id', '=', id).where((eb) => caseReachable(eb, scope)).forUpdate().executeTakeFirst();
+  const { rows: [row] } = await tx.executeQuery(locked(scope, { id }));
   return row && caseOf(row);
 }
+
+const locked = statementIn((name, scope) => blank.selectFrom('support_case').select(caseColumns).select([caseNames, casePartNames])
+  .where('id', '=', name('id')).where((eb) => caseReachable(eb, scope)).forUpdate());
 
 /** The family's open case that a new one would collide with: of the same form and, for one member, of the same member. */
 export async function openCaseOf(

@@ -1,9 +1,11 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type Selectable, sql, type SqlBool } from 'kysely';
 import type { ExternalId } from '../../domain/external-id.ts';
 import type { Family, FamilyMember } from '../../domain/family.ts';
+import { blank } from '../blank.ts';
 import { type Page, pageOf, type PageRequest } from '../page.ts';
 import type { FamilyTable } from '../people-tables.ts';
 import type { Database } from '../schema.ts';
+import { statementIn } from '../named-scope.ts';
 import type { Scope } from '../scope.ts';
 import type { Tx } from '../transaction.ts';
 import { caseReachable } from './case-scope.ts';
@@ -40,9 +42,11 @@ export async function listFamilies(
 
 /** The family with its members; undefined when there is none or the caller may not see it. */
 export async function findFamily(db: Kysely<Database>, scope: Scope, id: string): Promise<Family | undefined> {
-  const row = await selectFamilies(db, scope).where('id', '=', id).executeTakeFirst();
+  const { rows: [row] } = await db.executeQuery(family(scope, { id }));
   return row && familyOf(row);
 }
+
+const family = statementIn((name, scope) => selectFamilies(blank, scope).where('id', '=', name('id')));
 
 /**
  * The family, locked against every change until the end of the transaction. Locked first and read after: one statement

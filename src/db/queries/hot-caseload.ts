@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { hotRead, namedScope } from '../hot-read.ts';
+import { hotRead } from '../hot-read.ts';
+import { namedScope } from '../named-scope.ts';
 import type { Database } from '../schema.ts';
 import type { Wall } from '../wall.ts';
 import type { HeldPlace } from './caseload.ts';

@@ -1,7 +1,8 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Fact } from '../../domain/case/facts.ts';
 import type { CaseFactTable } from '../case-tables.ts';
-import { hotRead, namedScope } from '../hot-read.ts';
+import { hotRead } from '../hot-read.ts';
+import { namedScope } from '../named-scope.ts';
 import { instantFromJson } from '../row-types.ts';
 import type { Database } from '../schema.ts';
 import type { Wall } from '../wall.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { defer } from '../session.ts';
+import { statement } from '../statement.ts';
 import type { Tx } from '../transaction.ts';
 
 /** What a key is unique within. */
@@ -24,10 +25,11 @@ export interface IdempotencyRecord {
  */
 export async function lockIdempotencyKey(tx: Tx, scope: IdempotencyScope): Promise<boolean> {
   const name = JSON.stringify([scope.clientId, scope.method, scope.path, scope.key]);
-  const { rows } = await sql<{ got: boolean }>`
-    select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as got`.execute(tx);
+  const { rows } = await tx.executeQuery(locked({ name }));
   return rows[0]?.got === true;
 }
+
+const locked = statement((name) => sql<{ got: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${name('name')}, 0)) as got`);
 
 /** The record of this key, if it was made after `since` (instant). */
 export async function findIdempotencyRecord(
@@ -35,16 +37,13 @@ export async function findIdempotencyRecord(
   scope: IdempotencyScope,
   since: string,
 ): Promise<IdempotencyRecord | undefined> {
-  return await tx
-    .selectFrom('idempotency_record')
-    .select(['fingerprint', 'status', 'headers', 'body'])
-    .where('client_id', '=', scope.clientId)
-    .where('method', '=', scope.method)
-    .where('path', '=', scope.path)
-    .where('key', '=', scope.key)
-    .where('created_at', '>', since)
-    .executeTakeFirst();
+  const { rows } = await tx.executeQuery(found({ ...scope, since }));
+  return rows[0];
 }
+
+const found = statement((name) => sql<IdempotencyRecord>`
+  select fingerprint, status, headers, body from idempotency_record
+   where client_id = ${name('clientId')} and method = ${name('method')} and path = ${name('path')} and key = ${name('key')} and created_at > ${name('since')}`);
 
 /**
  * Stores the answer under its key, in place of one that is no longer kept. Needs the key's lock.
@@ -56,11 +55,13 @@ export function storeIdempotencyRecord(
   record: Omit<IdempotencyRecord, 'body'> & { body: string },
   now: string,
 ): void {
-  defer(tx, sql`
-    insert into idempotency_record (client_id, method, path, key, fingerprint, status, headers, body, created_at)
-    values (${scope.clientId}, ${scope.method}, ${scope.path}, ${scope.key}, ${record.fingerprint}, ${record.status},
-            ${JSON.stringify(record.headers)}, ${record.body}, ${now})
-    on conflict (client_id, method, path, key) do update
-      set (fingerprint, status, headers, body, created_at)
-        = row (excluded.fingerprint, excluded.status, excluded.headers, excluded.body, excluded.created_at)`);
+  const { fingerprint, status, headers, body } = record;
+  defer(tx, stored({ ...scope, fingerprint, status, headers: JSON.stringify(headers), body, now }));
 }
+
+const stored = statement((name) => sql`
+  insert into idempotency_record (client_id, method, path, key, fingerprint, status, headers, body, created_at)
+  values (${name('clientId')}, ${name('method')}, ${name('path')}, ${name('key')}, ${name('fingerprint')}, ${name('status')}, ${name('headers')}, ${name('body')}, ${name('now')})
+  on conflict (client_id, method, path, key) do update
+    set (fingerprint, status, headers, body, created_at)
+      = row (excluded.fingerprint, excluded.status, excluded.headers, excluded.body, excluded.created_at)`);

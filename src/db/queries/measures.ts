@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { defer } from '../session.ts';
+import { statement } from '../statement.ts';
 import type { Tx } from '../transaction.ts';
 
 /** A measure of a version of a programme, as its row tells it. */
@@ -35,14 +36,18 @@ const fresh = sql.raw(`excluded.help_type, excluded.title, excluded.due_on, excl
  * open one outside its programme.
  */
 export function replaceMeasures(tx: Tx, caseId: string, measures: readonly MeasureRow[]): void {
-  const id = sql`${caseId}::uuid`;
-  defer(tx, sql`
+  defer(tx, replaced({ id: caseId, measures: JSON.stringify(measures.map(columnsOf)), parts: JSON.stringify(measures.flatMap(partsOf)) }));
+}
+
+const replaced = statement((name) => {
+  const id = sql`${name('id')}::uuid`;
+  return sql`
     with wanted as (
-      select * from jsonb_to_recordset(${JSON.stringify(measures.map(columnsOf))}::jsonb) as w (programme_number integer, number integer, region text,
+      select * from jsonb_to_recordset(${name('measures')}::jsonb) as w (programme_number integer, number integer, region text,
         organisation_id uuid, family_id uuid, target_member_ids uuid[], help_type text, title text, due_on date, executor_kind text,
         executor_organisation_id uuid, state text, term_from date, term_to date)
     ), parts as (
-      select * from jsonb_to_recordset(${JSON.stringify(measures.flatMap(partsOf))}::jsonb) as p (programme_number integer, number integer, organisation_id uuid,
+      select * from jsonb_to_recordset(${name('parts')}::jsonb) as p (programme_number integer, number integer, organisation_id uuid,
         family_id uuid, executor_id uuid, part text, due_on date)
     ), gone_parts as (
       delete from measure_part g where case_id = ${id} and not exists (
@@ -59,8 +64,8 @@ export function replaceMeasures(tx: Tx, caseId: string, measures: readonly Measu
     select ${id}, programme_number, number, ${told} from wanted
     on conflict (case_id, programme_number, number) do update
       set (help_type, title, due_on, executor_kind, executor_organisation_id, state, target_member_ids, term_from, term_to) = row (${fresh})
-    where row (${kept}) is distinct from row (${fresh})`);
-}
+    where row (${kept}) is distinct from row (${fresh})`;
+});
 
 function columnsOf(measure: MeasureRow) {
   return {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { eventCatalogue, type EventData, type EventKind } from '../../domain/events/catalogue.ts';
 import { defer } from '../session.ts';
+import { statement } from '../statement.ts';
 import type { Tx } from '../transaction.ts';
 
 /** Whom an event concerns, and when it happened. */
@@ -46,15 +47,17 @@ export function emitAll(tx: Tx, events: readonly OutboxEvent[]): void {
     data: event.data,
     occurred_at: event.occurredAt,
   }));
-  defer(tx, sql`
-    insert into outbox (xid, region, organisation_id, municipality, case_id, recipient_organisation_id, kind, version, data, occurred_at, state)
-    select greatest(pg_current_xact_id(), c.last_xid), e.region, e.organisation_id, e.municipality, e.case_id, e.recipient_organisation_id,
-           e.kind, e.version, e.data, e.occurred_at,
-           case when e.kind <> 'case.removed' and e.municipality = c.municipality and c.in_feed then case_for_commission(c) end
-      from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-             as (region text, organisation_id uuid, municipality text, case_id uuid, recipient_organisation_id uuid, kind text,
-                 version integer, data jsonb, occurred_at timestamptz)) with ordinality
-             as e (region, organisation_id, municipality, case_id, recipient_organisation_id, kind, version, data, occurred_at, place)
-      left join support_case c on c.id = e.case_id
-     order by e.place`);
+  defer(tx, put({ events: JSON.stringify(rows) }));
 }
+
+const put = statement((name) => sql`
+  insert into outbox (xid, region, organisation_id, municipality, case_id, recipient_organisation_id, kind, version, data, occurred_at, state)
+  select greatest(pg_current_xact_id(), c.last_xid), e.region, e.organisation_id, e.municipality, e.case_id, e.recipient_organisation_id,
+         e.kind, e.version, e.data, e.occurred_at,
+         case when e.kind <> 'case.removed' and e.municipality = c.municipality and c.in_feed then case_for_commission(c) end
+    from rows from (jsonb_to_recordset(${name('events')}::jsonb)
+           as (region text, organisation_id uuid, municipality text, case_id uuid, recipient_organisation_id uuid, kind text,
+               version integer, data jsonb, occurred_at timestamptz)) with ordinality
+           as e (region, organisation_id, municipality, case_id, recipient_organisation_id, kind, version, data, occurred_at, place)
+    left join support_case c on c.id = e.case_id
+   order by e.place`);

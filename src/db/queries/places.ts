@@ -1,5 +1,8 @@
+import { sql } from 'kysely';
 import type { Place, PlaceSize } from '../../domain/caseload.ts';
+import { blank } from '../blank.ts';
 import { defer } from '../session.ts';
+import { statement } from '../statement.ts';
 import type { Tx } from '../transaction.ts';
 
 /**
@@ -8,22 +11,28 @@ import type { Tx } from '../transaction.ts';
  */
 export async function lockSpecialists(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await tx.selectFrom('specialist').select('id').where('id', 'in', [...ids]).orderBy('id').forUpdate().execute();
+  await tx.executeQuery(locked({ ids }));
 }
+
+const locked = statement((name) => sql`select id from specialist where id = any (${name('ids')}::uuid[]) order by id for update`);
+
+const places = statement((name) => blank.selectFrom('caseload_place').selectAll().where('specialist_id', '=', name('specialistId')));
 
 /** The places that a locked specialist's families take. */
 export async function placesOf(tx: Tx, specialistId: string): Promise<Place[]> {
-  const rows = await tx.selectFrom('caseload_place').selectAll().where('specialist_id', '=', specialistId).execute();
+  const { rows } = await tx.executeQuery(places({ specialistId }));
   return rows.map((row) => ({
     familyId: row.family_id, level: row.level, limitGroup: row.limit_group, units: row.units, capacity: row.capacity,
   }));
 }
 
+const counted = statement((name) => blank.selectFrom('support_case').select('counted_level')
+  .where('family_id', '=', name('familyId')).where('curator_id', '=', name('specialistId')).where('id', '<>', name('exceptCaseId'))
+  .where('counted_level', 'is not', null));
+
 /** The levels at which a family's other cases count with this specialist. */
 export async function countedLevels(tx: Tx, specialistId: string, familyId: string, exceptCaseId: string): Promise<string[]> {
-  const rows = await tx.selectFrom('support_case').select('counted_level')
-    .where('family_id', '=', familyId).where('curator_id', '=', specialistId).where('id', '<>', exceptCaseId)
-    .where('counted_level', 'is not', null).execute();
+  const { rows } = await tx.executeQuery(counted({ specialistId, familyId, exceptCaseId }));
   return rows.flatMap(({ counted_level: level }) => (level === null ? [] : [level]));
 }
 
