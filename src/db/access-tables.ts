@@ -22,6 +22,8 @@ export interface AccessRecordTable {
   /** The id asked for, in a denial. */
   asked: Immutable<string | null>;
   family_ids: Immutable<string[]>;
+  /** The number of the record through which this one's families find it; null where `access_family` has a row for each of them. Not sealed. */
+  same_families_as: Immutable<number | null>;
   key_id: Immutable<string>;
   previous_hash: Immutable<Buffer>;
   hash: Immutable<Buffer>;
@@ -29,6 +31,7 @@ export interface AccessRecordTable {
 
 /** Which records name a family: what `family_ids` says, the other way round. Rows are never changed. */
 export interface AccessFamilyTable {
+  /** Or the id of the earlier record that names the same families, each of them found here. */
   family_id: Immutable<string>;
   /** Names the chain: a record that names a family is always in its organisation's. */
   organisation_id: Immutable<string>;

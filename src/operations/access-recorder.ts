@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
-import { appendRecords, beginChains, type ChainEnd, chainsWithPast, lockChains, type SealedRow } from '../db/queries/access-records.ts';
+import { appendRecords, beginChains, type ChainEnd, chainsWithPast, lockChains, type Pointer, type SealedRow } from '../db/queries/access-records.ts';
 import type { Database } from '../db/schema.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
 import { systemWall } from '../db/wall.ts';
 import { type Access, type AccessEntry, entriesOf, sealed } from './access-entry.ts';
 import type { AuditKey } from './access-seal.ts';
+import { FamiliesNamed } from './families-named.ts';
 
 export type { Access } from './access-entry.ts';
 
@@ -53,8 +54,9 @@ const HEADS_EVERY = 10_000;
 export class AccessRecorder {
   readonly #deps: RecorderDeps;
   readonly #queue: Waiting[] = [];
-  /** Chains whose row is known to be there. */
-  readonly #known = new Set<string>();
+  /** Chains whose row is known to be there, with the number of the last record that was written here. */
+  readonly #known = new Map<string, number>();
+  readonly #named = new FamiliesNamed();
   /** Heads that were not exported yet. */
   readonly #grown = new Map<string, ChainHead>();
   readonly #stopExports: () => void;
@@ -112,6 +114,7 @@ export class AccessRecorder {
       if (this.#remember(ends)) await this.exportHeads();
     } catch (error) {
       this.#known.clear();
+      this.#named.forget();
       this.#deps.report.error({ err: error, accesses: batch.length }, 'accesses could not be recorded');
       for (const { failed } of batch) failed(error);
       return;
@@ -124,16 +127,22 @@ export class AccessRecorder {
     const unknown = chains.filter((chain) => !this.#known.has(chain));
     if (unknown.length > 0) await begin(tx, unknown);
     const ends = await lockChains(tx, chains);
-    const rows: SealedRow[] = [];
+    if (chains.some((chain) => this.#hasLost(chain, ends))) this.#named.forget();
+    const rows: (SealedRow & Pointer)[] = [];
     for (const entry of entries) {
       const before = ends.get(entry.chain);
       if (before === undefined) throw headGone(entry.chain);
       const { row, end } = sealed(entry, this.#deps.key, before);
-      rows.push(row);
+      rows.push({ ...row, ...this.#named.pointer(entry, row.seq) });
       ends.set(entry.chain, end);
     }
     appendRecords(tx, rows, ends);
     return ends;
+  }
+
+  /** Whether records that were committed are gone, as after a standby that lagged has taken over: none of them may be pointed to. */
+  #hasLost(chain: string, ends: ReadonlyMap<string, ChainEnd>): boolean {
+    return (ends.get(chain)?.seq ?? 0) < (this.#known.get(chain) ?? 0);
   }
 
   /** Whether a chain is among them that this process meets for the first time: its head is exported at once. */
@@ -142,7 +151,7 @@ export class AccessRecorder {
     let isNew = false;
     for (const [chain, { seq, hash }] of ends) {
       isNew ||= !this.#known.has(chain);
-      this.#known.add(chain);
+      this.#known.set(chain, seq);
       this.#grown.set(chain, { at, chain, seq, hash: hash.toString('hex'), keyId: this.#deps.key.id });
     }
     return isNew;

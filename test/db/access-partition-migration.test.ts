@@ -53,11 +53,12 @@ async function formerlyRecorded(db: Kysely<Database>): Promise<void> {
   });
 }
 
-t.test('the tables become the partitions of the past, and nothing about them changes but what tells the month', async (t) => {
+t.test('the tables become the partitions of the past, and nothing about them changes but what tells the month, and whose families a record shares', async (t) => {
   for (let time = 0; time < 3; time += 1) await formerlyRecorded(service);
   await sql`grant select on access_record to ${sql.id(new URL(release.url).username)}`.execute(admin);
-  const columns = { access_family: `row(family_id, organisation_id, seq)` };
-  const before = { rows: await release.rows(columns), files: await release.files(''), belongings: await release.belongings() };
+  const belongings = await release.belongings();
+  const columns = Object.fromEntries(['access_family', 'access_record'].map((table) => [table, formerColumns(table, belongings.columns)]));
+  const before = { rows: await release.rows(columns), files: await release.files(''), belongings };
   await migrate(release.ownerUrl, () => undefined);
   t.same(await release.rows(columns), before.rows);
   t.same(await release.files('_past'), before.files, 'nothing is written anew');
@@ -65,12 +66,17 @@ t.test('the tables become the partitions of the past, and nothing about them cha
   const withoutKey = (lines: string[]) => lines.filter((line) => !line.includes('access_record_pkey'));
   t.same(after, {
     ...before.belongings,
-    columns: [...before.belongings.columns, after.columns.find((line) => line.includes(' record_id '))].toSorted(byTable),
+    columns: [...before.belongings.columns, ...after.columns.filter((line) => / (record_id|same_families_as) /.test(line))].toSorted(byTable),
     keys: withoutKey(before.belongings.keys), indexes: withoutKey(before.belongings.indexes),
   });
 });
 
-function byTable(one: string | undefined = '', other: string | undefined = ''): number {
+/** A row as it was, from lines that say table, place and name of each column. */
+function formerColumns(table: string, lines: readonly string[]): string {
+  return `row(${lines.map((line) => line.split(' ')).filter(([of]) => of === table).map(([, , name]) => name).join(', ')})`;
+}
+
+function byTable(one: string, other: string): number {
   return one.split(' ', 2).join(' ').localeCompare(other.split(' ', 2).join(' '), undefined, { numeric: true });
 }
 

@@ -190,6 +190,7 @@ const columns: Record<string, fc.Arbitrary<string | null>> = {
   caller_organisation_id: fc.oneof(uuid, fc.constant(null)), operation: text, outcome: text,
   purpose: fc.oneof(text, fc.constantFrom('', null)), address: fc.oneof(text, fc.constantFrom('', null)), trace_id: text,
   asked: fc.oneof(text, fc.constant('')), key_id: text, previous_hash: bytes, hash: bytes,
+  same_families_as: fc.integer({ min: -1, max: RECORDS + 1 }).map(String),
   family_ids: fc.oneof(fc.constantFrom('{}', '{null}'), uuid.map((one) => `{${one}}`), uuid.map((one) => `[0:0]={${one}}`)),
 };
 const change = fc.constantFrom(...Object.keys(columns)).chain((column) =>

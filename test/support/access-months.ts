@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import { fixedClock } from '../../src/clock.ts';
-import { newId } from '../../src/db/new-id.ts';
 import { appendRecords, beginChains, lockChains } from '../../src/db/queries/access-records.ts';
 import { makePartitions } from '../../src/db/queries/partitions.ts';
 import type { Database } from '../../src/db/schema.ts';
@@ -11,6 +10,7 @@ import { runDueJobs } from '../../src/jobs/runner.ts';
 import { type Access, entriesOf, sealed } from '../../src/operations/access-entry.ts';
 import type { AuditKey } from '../../src/operations/access-seal.ts';
 import type { Retention } from '../../src/operations/retention.ts';
+import { idMadeAt } from './access-records.ts';
 import { pastEnds } from './partitions.ts';
 
 /** The record of accesses as after years of service: its past ends with 2019, and each month from January to June 2020 has a partition. */
@@ -29,16 +29,10 @@ export async function recordedAt(db: Kysely<Database>, key: AuditKey, access: Ac
       const ends = await lockChains(tx, [entry.chain]);
       const before = ends.get(entry.chain);
       if (before === undefined) throw new Error('no head');
-      const { row, end } = sealed({ ...entry, id: idOf(access.at) }, key, before);
+      const { row, end } = sealed({ ...entry, id: idMadeAt(access.at) }, key, before);
       appendRecords(tx, [row], new Map([[entry.chain, end]]));
     }
   });
-}
-
-/** An id as it would have been made at an instant. */
-function idOf(instant: string): string {
-  const time = Date.parse(instant).toString(16).padStart(12, '0');
-  return `${time.slice(0, 8)}-${time.slice(8)}${newId().slice(13)}`;
 }
 
 /** The night's clean-up, at some time; what it logged as errors. */

@@ -67,6 +67,12 @@ export function anAccess(changes: Partial<Access> = {}): Access {
   };
 }
 
+/** An id as it would have been made at an instant. */
+export function idMadeAt(instant: string): string {
+  const time = Date.parse(instant).toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}${newId().slice(13)}`;
+}
+
 /** The same database as whoever rules the server: no wall and no trigger holds them. */
 export function asSuperuser(t: Teardown, url: string): Kysely<Database> {
   const superuser = new URL(process.env['TEST_DATABASE_URL'] ?? '');

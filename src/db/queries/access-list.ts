@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import { type Page, pageOf, type PageRequest } from '../page.ts';
 import type { Database } from '../schema.ts';
 import type { Scope } from '../scope.ts';
@@ -23,6 +23,12 @@ export interface AccessFilters {
   to?: string | undefined;
 }
 
+/** A family, and the organisation that keeps its file. */
+interface KeptFamily {
+  id: string;
+  organisationId: string;
+}
+
 /** The organisation that keeps the family's file; undefined for no such family, or one of another organisation than the caller's. */
 export async function keeperOfFamily(db: Kysely<Database>, scope: Scope, familyId: string): Promise<string | undefined> {
   if (scope.kind !== 'organisation') return undefined;
@@ -37,12 +43,9 @@ export async function keeperOfFamily(db: Kysely<Database>, scope: Scope, familyI
 
 /** Who looked at one family of an organisation, the newest first. */
 export async function listAccesses(
-  db: Kysely<Database>, family: { id: string; organisationId: string }, filters: AccessFilters, page: PageRequest,
+  db: Kysely<Database>, family: KeptFamily, filters: AccessFilters, page: PageRequest,
 ): Promise<Page<AccessOfFamily>> {
-  let query = joined(db)
-    .where('f.family_id', '=', family.id)
-    .where('f.organisation_id', '=', family.organisationId)
-    .where(sql<boolean>`f.family_id = any (r.family_ids)`);
+  let query = joined(db, family).where(sql<boolean>`f.family_id = any (r.family_ids)`);
   if (filters.from !== undefined) query = query.where('r.at', '>=', filters.from);
   if (filters.to !== undefined) query = query.where('r.at', '<=', filters.to);
   if (page.after !== undefined) {
@@ -59,13 +62,36 @@ export async function listAccesses(
  */
 const NO_ID = sql.lit('00000000-0000-0000-0000-000000000000');
 const sameRecord = sql<boolean>`
-  "of".chain = 'organisation:' || f.organisation_id and "of".seq = f.seq
-  and "of".id between f.record_id and case when f.record_id = ${NO_ID}::uuid then 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid else f.record_id end`;
+  "of".chain = 'organisation:' || f.organisation_id and "of".seq = e.seq
+  and "of".id between e.record_id and case when e.record_id = ${NO_ID}::uuid then 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid else e.record_id end`;
+
+/** The entries of a family, with the first id of the month after. Fenced, so that the month is worked out once for each and not for all that it leads to. */
+function entriesOf(eb: ExpressionBuilder<Database, never>, { id, organisationId }: KeptFamily) {
+  return eb
+    .selectFrom('access_family')
+    .select(['family_id', 'organisation_id', 'seq', 'record_id', sql<string>`least_id_of_month(record_id, 1)`.as('month_after')])
+    .where('family_id', '=', id)
+    .where('organisation_id', '=', organisationId)
+    .offset(sql.lit(0))
+    .as('f');
+}
+
+/**
+ * What an entry leads to: the record that names the family, and the later ones of that month which named the same families and are entered under that
+ * record's id (docs/audit.md). Fenced like the records themselves.
+ */
+const ledTo = sql<{ seq: number; record_id: string }>`(
+  select f.seq, f.record_id
+   union all
+  select * from (select later.seq, later.record_id from access_family later
+                  where later.family_id = f.record_id and later.organisation_id = f.organisation_id
+                    and later.record_id > f.record_id and later.record_id < f.month_after offset 0) later)`;
 
 /** A client of ours that belongs to an organisation names it, whatever its token said. */
-function joined(db: Kysely<Database>) {
+function joined(db: Kysely<Database>, family: KeptFamily) {
   return db
-    .selectFrom('access_family as f')
+    .selectFrom((eb) => entriesOf(eb, family))
+    .innerJoinLateral(() => ledTo.as('e'), (join) => join.onTrue())
     .innerJoinLateral((eb) => eb.selectFrom('access_record as of').selectAll().where(sameRecord).offset(sql.lit(0)).as('r'), (join) => join.onTrue())
     .leftJoin('api_client as c', 'c.client_id', 'r.client_id')
     .leftJoin('specialist as s', 's.id', 'r.specialist_id')

@@ -31,6 +31,16 @@ export interface SealedRow {
   hash: string;
 }
 
+/**
+ * What leads to a record's families in place of a row for each of them: the earlier record of its chain and month that named the same ones. Its id stands
+ * where the id of a family would; ids of version 7 are given once, so that none is both a record's and a family's.
+ */
+export interface Pointer {
+  named_as?: string;
+  /** The number of that record; without a pointer the record's families are written, one row each. */
+  same_families_as?: number;
+}
+
 /** What stands before a chain's first record. */
 export const CHAIN_START = Buffer.alloc(32);
 
@@ -57,21 +67,23 @@ export async function lockChains(tx: Tx, chains: readonly string[]): Promise<Map
 }
 
 /** Appends the records and moves the ends of their chains, in one statement. */
-export function appendRecords(tx: Tx, records: readonly SealedRow[], ends: ReadonlyMap<string, ChainEnd>): void {
+export function appendRecords(tx: Tx, records: readonly (SealedRow & Pointer)[], ends: ReadonlyMap<string, ChainEnd>): void {
   const heads = [...ends].map(([chain, { seq, hash }]) => ({ chain, seq, hash: hash.toString('hex') }));
   defer(tx, sql`
-    with added as (
-      insert into access_record (chain, seq, id, at, organisation_id, client_id, role, specialist_id, caller_organisation_id,
-                                 operation, outcome, purpose, address, trace_id, asked, family_ids, key_id, previous_hash, hash)
-      select chain, seq, id, at, organisation_id, client_id, role, specialist_id, caller_organisation_id, operation, outcome,
-             purpose, address, trace_id, asked, family_ids, key_id, decode(previous_hash, 'hex'), decode(hash, 'hex')
-        from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as record (
+    with record as (
+      select * from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as record (
                chain text, seq bigint, id uuid, at timestamptz, organisation_id uuid, client_id text, role text, specialist_id uuid,
                caller_organisation_id uuid, operation text, outcome text, purpose text, address text, trace_id text, asked text,
-               family_ids uuid[], key_id text, previous_hash text, hash text)
-      returning id, organisation_id, seq, family_ids),
+               family_ids uuid[], key_id text, previous_hash text, hash text, named_as uuid, same_families_as bigint)),
+    added as (
+      insert into access_record (chain, seq, id, at, organisation_id, client_id, role, specialist_id, caller_organisation_id, operation, outcome,
+                                 purpose, address, trace_id, asked, family_ids, key_id, previous_hash, hash, same_families_as)
+      select chain, seq, id, at, organisation_id, client_id, role, specialist_id, caller_organisation_id, operation, outcome,
+             purpose, address, trace_id, asked, family_ids, key_id, decode(previous_hash, 'hex'), decode(hash, 'hex'), same_families_as
+        from record),
     named as (
-      insert into access_family (family_id, organisation_id, seq, record_id) select unnest(family_ids), organisation_id, seq, id from added)
+      insert into access_family (family_id, organisation_id, seq, record_id)
+      select unnest(case when named_as is null then family_ids else array[named_as] end), organisation_id, seq, id from record)
     update access_chain
        set seq = head.seq, hash = decode(head.hash, 'hex')
       from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) as head (chain text, seq bigint, hash text)

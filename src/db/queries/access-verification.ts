@@ -62,12 +62,23 @@ const columns = (found: RawBuilder<unknown>) => sql`
   r.family_ids::text as "familyIds", r.key_id as "keyId", encode(r.previous_hash, 'hex') as "previousHash",
   encode(r.hash, 'hex') as hash, ${found} as found`;
 
-/** Rows of former times do not say their record's id; they all lie in the partition of the past, so the second look is at that one only. */
-const named = (id: RawBuilder<unknown>) => sql`
+/** Whether an entry of `id` leads to the record `of`. */
+const entered = (id: RawBuilder<unknown>, of: RawBuilder<unknown>, recordId: RawBuilder<unknown>) => sql`
   exists (select from access_family f
-           where f.family_id = family.id and f.seq = r.seq and f.organisation_id = r.organisation_id and f.record_id = ${id})`;
-const foundByFamilies = sql`not exists (select from unnest(r.family_ids) as family (id)
-  where not ${named(sql`r.id`)} and not ${named(sql`'00000000-0000-0000-0000-000000000000'`)})`;
+           where f.family_id = ${id} and f.seq = ${of}.seq and f.organisation_id = ${of}.organisation_id and f.record_id = ${recordId})`;
+
+/** Rows of former times do not say their record's id; they all lie in the partition of the past, so the second look is at that one only. */
+const foundDirectly = sql`not exists (select from unnest(r.family_ids) as family (id)
+  where not ${entered(sql`family.id`, sql`r`, sql`r.id`)} and not ${entered(sql`family.id`, sql`r`, sql`'00000000-0000-0000-0000-000000000000'`)})`;
+
+/** The record that named the same families: an entry of it leads to this one, and all the families find it, by entries that say its id. */
+const foundThroughAnother = sql`exists (select from access_record n
+  where n.chain = r.chain and n.seq = r.same_families_as and n.id < r.id and n.id >= least_id_of_month(r.id, 0)
+    and n.family_ids = r.family_ids and n.organisation_id = r.organisation_id
+    and ${entered(sql`n.id`, sql`r`, sql`r.id`)}
+    and not exists (select from unnest(n.family_ids) as family (id) where not ${entered(sql`family.id`, sql`n`, sql`n.id`)}))`;
+
+const foundByFamilies = sql`case when r.same_families_as is null then ${foundDirectly} else ${foundThroughAnother} end`;
 
 /** Where a page of records ended. Numbers are unique in each month only, until somebody has looked: the id tells two of one number apart. */
 export type RecordPlace = Pick<StoredRecord, 'chain' | 'seq' | 'id'>;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import t from 'tap';
 import { newId } from '../../../src/db/new-id.ts';
 import { testApp } from '../../support/app.ts';
@@ -26,6 +27,13 @@ await recorder.record(anAccess({
 }));
 await recorder.record(anAccess({ at: '2026-02-02T08:00:00.000Z', families: seen, clientId: 'kdn', role: 'commission', callerOrganisationId: undefined,
   region: 'tatarstan', specialistId: newId(), operation: 'readTeaLeaves', outcome: 'refused', purpose: 'curiosity' }));
+
+// the same page of families read four times, and what only one of them is in
+const page = await Promise.all([1, 2, 3, 4].map(async () => ({ familyId: (await aFamily(api.db, provider)).id, organisationId: provider.id })));
+for (const day of [1, 2, 3, 4]) {
+  await recorder.record(anAccess({ at: `2026-02-0${day}T08:00:00.000Z`, families: page, callerOrganisationId: provider.id, operation: 'listCases' }));
+  await recorder.record(anAccess({ at: `2026-02-0${day}T09:00:00.000Z`, families: page.slice(0, 1), callerOrganisationId: provider.id }));
+}
 
 interface Item {
   at: string;
@@ -59,17 +67,36 @@ t.test('what has no words stands for itself; a denial says so', async (t) => {
   });
 });
 
-t.test('page by page it is the same list; from and to cut it', async (t) => {
-  const whole = (await list(past)).json<{ items: { traceId: string }[] }>().items.map(({ traceId }) => traceId);
-  const pages: string[] = [];
-  for (let url: string | undefined = `/v1/audit/accesses?${past}&limit=1`; url !== undefined;) {
+/** The whole list, so many at a time. */
+async function pageByPage(query: string, limit: number): Promise<(Item & { traceId: string; action: { code: string } })[]> {
+  const items: Awaited<ReturnType<typeof pageByPage>> = [];
+  for (let url: string | undefined = `/v1/audit/accesses?${query}&limit=${limit}`; url !== undefined;) {
     const reply = await api.call('GET', url, { as: head });
-    pages.push(...reply.json<{ items: { traceId: string }[] }>().items.map(({ traceId }) => traceId));
+    items.push(...reply.json<{ items: typeof items }>().items);
     url = /<(.+)>/.exec(String(reply.headers.link ?? ''))?.[1];
   }
-  t.same(pages, whole);
+  return items;
+}
+
+t.test('page by page it is the same list; from and to cut it', async (t) => {
+  const whole = (await list(past)).json<{ items: { traceId: string }[] }>().items.map(({ traceId }) => traceId);
+  t.same((await pageByPage(past, 1)).map(({ traceId }) => traceId), whole);
   const cut = await list(`familyId=${family.id}&from=2026-02-02T00:00:00.000Z&to=2026-02-02T23:59:59.999Z`);
   t.same(cut.json<{ items: Item[] }>().items.map(({ at }) => at.slice(0, 10)), ['2026-02-02']);
+});
+
+t.test('a page of families that was read several times: each of them sees each time once', async (t) => {
+  const { rows: [written] } = await sql<{ entries: number }>`
+    select count(*)::int as entries from access_family where record_id in (select id from access_record where operation = 'listCases')`.execute(api.db);
+  t.equal(written?.entries, 4 + 3, 'the first time under each of them, then under the first time');
+  const times = async (of: number, query: string, limit: number) =>
+    (await pageByPage(`familyId=${page[of]?.familyId}&${query}`, limit)).map(({ at, action }) => `${at.slice(8, 10)} ${action.code}`);
+  const until = 'to=2026-02-28T00:00:00.000Z';
+  for (const limit of [1, 3, 50]) {
+    t.same(await times(3, until, limit), ['04 listCases', '03 listCases', '02 listCases', '01 listCases']);
+    t.same(await times(0, until, limit), ['04', '03', '02', '01'].flatMap((day) => [`${day} getFamily`, `${day} listCases`]));
+  }
+  t.same(await times(1, 'from=2026-02-02T00:00:00.000Z&to=2026-02-03T23:59:59.999Z', 1), ['03 listCases', '02 listCases']);
 });
 
 t.test('a foreign family and a missing one answer alike; other roles may not ask; the family must be named', async (t) => {
