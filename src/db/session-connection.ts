@@ -1,4 +1,5 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
+import { sendable } from './sendable.ts';
 
 /** PostgreSQL refuses everything in a transaction that an error has ended; a statement that was to be prepared in it is unknown then. */
 const AFTERMATH: ReadonlySet<unknown> = new Set(['25P02', '26000']);
@@ -107,17 +108,33 @@ export class SessionConnection implements DatabaseConnection {
   /** @param afterFailure whether it has its sense then: it goes back */
   #send<R>(query: CompiledQuery, afterFailure = false): Promise<QueryResult<R>> {
     this.#hasSent = true;
-    const sent = this.#pipelines ? this.#inner.executeQuery<R>(query) : this.#last.then(() => this.#inTurn<R>(query, afterFailure));
+    const sent = this.#ask<R>(query, afterFailure);
     const heard = sent.then(() => undefined, (error: unknown) => this.#note(error));
     this.#last = heard;
     this.#answered = Promise.all([this.#answered, heard]).then(() => undefined);
     return sent;
   }
 
-  /** Were it BEGIN that has failed, what follows would be carried out by itself. */
-  async #inTurn<R>(query: CompiledQuery, afterFailure: boolean): Promise<QueryResult<R>> {
+  /** What cannot be sent is known at once, before anything that follows is sent. */
+  #ask<R>(query: CompiledQuery, afterFailure: boolean): Promise<QueryResult<R>> {
+    try {
+      const ready = sendable(query);
+      const ask = () => this.#unlessFailed<R>(ready, afterFailure);
+      return this.#pipelines ? ask() : this.#last.then(ask);
+    } catch (error) {
+      return this.#refuse(error);
+    }
+  }
+
+  async #refuse(error: unknown): Promise<never> {
+    this.#note(error);
+    throw error;
+  }
+
+  /** Were it BEGIN that has failed, or what never reached the server, what follows would be carried out by itself. */
+  #unlessFailed<R>(query: CompiledQuery, afterFailure: boolean): Promise<QueryResult<R>> {
     if (this.#failure !== undefined && !afterFailure) throw this.#failure.error;
-    return await this.#inner.executeQuery<R>(query);
+    return this.#inner.executeQuery<R>(query);
   }
 
   /** A real failure outweighs its aftermath, whichever is heard of first. */

@@ -68,6 +68,38 @@ for (const pooled of [false, true]) {
     await t.rejects(swallowed, { code: '23505' }, 'who swallows it is not told of a success');
   });
 
+  t.test(`${name}: values that cannot be sent fail the transaction like any other failure, wherever they stand in it`, async (t) => {
+    const before = await words();
+    const unsendable = { toPostgres: () => { throw new Error('no such value'); } };
+    const bad = (value: unknown) => sql`insert into noted (word) values (${value})`;
+    const atTheEnd = inTransaction(one, systemWall, async (tx) => {
+      await note('with the bad one').execute(tx);
+      defer(tx, bad(unsendable));
+    });
+    await t.rejects(atTheEnd, { message: 'no such value' }, 'the server has nothing against such a COMMIT');
+    const inBetween = inTransaction(one, systemWall, async (tx) => {
+      defer(tx, bad({ count: 1n }));
+      await note('after the bad one').execute(tx);
+      t.fail('it went on');
+    });
+    await t.rejects(inBetween, { message: /BigInt/ });
+    const swallowed = inTransaction(one, systemWall, async (tx) => void (await bad([unsendable]).execute(tx).catch(() => undefined)));
+    await t.rejects(swallowed, { message: 'no such value' });
+    await t.rejects(inTransaction(one, systemWall, async (tx) => {
+      defer(tx, bad(unsendable));
+      await settled(tx);
+      t.fail('it went on');
+    }), { message: 'no such value' });
+    await inTransaction(one, systemWall, async (tx) => {
+      await sql`savepoint here`.execute(tx);
+      defer(tx, bad(unsendable));
+      await t.rejects(sql`release savepoint here`.execute(tx), { message: 'no such value' });
+      await sql`rollback to savepoint here`.execute(tx);
+      defer(tx, note(`kept after the bad one, ${name}`));
+    });
+    t.same(await words(), [...before, `kept after the bad one, ${name}`], 'nothing of the others is stored, and the connection goes on');
+  });
+
   t.test(`${name}: whoever is late finds the transaction over`, async (t) => {
     let kept: Tx | undefined;
     await inTransaction(one, systemWall, async (tx) => void (kept = tx));
