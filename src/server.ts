@@ -1,11 +1,13 @@
 import { openAccesses } from './accesses.ts';
 import { buildApp } from './app.ts';
+import { keepHeapSmall } from './frugal-heap.ts';
 import { runProcess } from './lifecycle.ts';
 import { assertPortFree, listen } from './listen.ts';
 import { openProcess } from './production.ts';
 import { openStandby } from './standby.ts';
 import { loadWebhookDesk } from './webhook-key.ts';
 
+keepHeapSmall();
 await runProcess(async (lifecycle) => {
   const deps = await openProcess('api', lifecycle);
   await assertPortFree(deps.config);

@@ -41,6 +41,12 @@ export interface SupportCaseTable {
   fact_count: number;
   /** What a commission may know besides the columns; see `domain/case/feed-state.ts`. */
   feed_state: ColumnType<FeedState, string | undefined, string>;
+  /** Where its deadlines stand, as the feed tells it: the first and the last day on which that is right, and JSON; null when nobody has said it. */
+  deadlines_shown: string | null;
+  /** What a commission sees of its open alerts; triggers keep it. */
+  commission_alerts: ColumnType<unknown[], never, never>;
+  /** The case as lists show it, as JSON without outside names and closing brace; a trigger keeps it, and null is a row that nobody has written since. */
+  list_line: ColumnType<string | null, never, never>;
   /** False once the family's data were destroyed. */
   in_feed: Generated<boolean>;
   /** The transaction that wrote the row last, and the one that last changed what a commission may know; a trigger sets both. */

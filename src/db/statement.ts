@@ -24,6 +24,11 @@ export interface Statement<R> {
 
 export const named: Name = <T>(name: string) => new Given(name) as T;
 
+/** The columns of a row, each with the name of its value, which is the column's own. */
+export function namedRow<C extends string>(name: (column: NoInfer<C>) => unknown, columns: readonly C[]): Record<C, never> {
+  return Object.fromEntries(columns.map((column) => [column, name(column)])) as Record<C, never>;
+}
+
 /** The values in the places of a compiled statement. */
 export function valuesIn(places: readonly unknown[], values: GivenValues): unknown[] {
   return places.map((place) => (place instanceof Given ? values[place.name] : place));

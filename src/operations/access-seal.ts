@@ -1,10 +1,10 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 
 /** What seals the record of accesses. It never reaches the database, so whoever rules the database cannot seal a forged record. */
 export interface AuditKey {
   /** Tells records sealed by different keys apart; says nothing about the secret. */
   id: string;
-  secret: Buffer;
+  secret: KeyObject;
 }
 
 /** Everything that a seal covers, each value exactly as the database holds it, in text. */
@@ -34,7 +34,7 @@ export interface Sealable {
 
 /** The key with its name: the first 8 hexadecimal digits of its HMAC of `id`. */
 export function auditKeyFrom(secret: Buffer): AuditKey {
-  return { id: createHmac('sha256', secret).update('id').digest('hex').slice(0, 8), secret };
+  return { id: createHmac('sha256', secret).update('id').digest('hex').slice(0, 8), secret: createSecretKey(secret) };
 }
 
 /** HMAC-SHA-256 over all values in a fixed order; the first says which order it is. */

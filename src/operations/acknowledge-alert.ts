@@ -3,6 +3,7 @@ import { recordAudit } from '../db/queries/audit.ts';
 import { emit } from '../db/queries/outbox.ts';
 import type { Tx } from '../db/transaction.ts';
 import { DomainError } from '../domain/errors.ts';
+import { callersDayOf } from './callers-day.ts';
 import type { OperationContext } from './context.ts';
 import { lockedAlert, spokenBy } from './locked-alert.ts';
 import { type AlertDetail, getAlert } from './read-alerts.ts';
@@ -17,7 +18,9 @@ const endedByWord = 'quarterlyReportDue';
 export async function acknowledgeAlert(tx: Tx, ctx: OperationContext, id: string, { note }: { note: string }): Promise<AlertDetail> {
   const alert = await lockedAlert(tx, ctx, id);
   const before = await acknowledgedAt(tx, id, ctx.caller.clientId);
-  if (before !== undefined) throw new DomainError([{ code: 'alert.acknowledged-already', params: { date: before.slice(0, 10) } }]);
+  if (before !== undefined) {
+    throw new DomainError([{ code: 'alert.acknowledged-already', params: { date: await callersDayOf({ ...ctx, db: tx }, before) } }]);
+  }
   const endsIt = alert.kind === endedByWord;
   await insertAlertAction(tx, alert, { ...spokenBy(ctx), action: 'acknowledged', note, until: null }, endsIt);
   if (endsIt) await tellOfEnd(tx, ctx, alert);

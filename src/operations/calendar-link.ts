@@ -7,6 +7,7 @@ import { newId } from '../db/new-id.ts';
 import type { Tx } from '../db/transaction.ts';
 import { DomainError } from '../domain/errors.ts';
 import { agendaSpecialist } from './agenda-specialist.ts';
+import { callersDayOf } from './callers-day.ts';
 import type { OperationContext } from './context.ts';
 import { look } from './look.ts';
 import type { Page, PageRequest } from './page.ts';
@@ -60,7 +61,7 @@ export async function revokeCalendarLink(tx: Tx, ctx: OperationContext, speciali
   const link = await lockCalendarLink(tx, specialist.id, linkId);
   if (link === undefined) throw new DomainError([{ code: 'not-found', params: { what: linkId } }]);
   if (link.revokedAt !== null) {
-    throw new DomainError([{ code: 'calendar-link.revoked', params: { date: link.revokedAt.slice(0, 10) } }]);
+    throw new DomainError([{ code: 'calendar-link.revoked', params: { date: await callersDayOf({ ...ctx, db: tx }, link.revokedAt) } }]);
   }
   const revokedAt = ctx.clock.now();
   await storeLinkRevocation(tx, link.id, revokedAt);

@@ -9,12 +9,12 @@ import type { Executor, Measure } from '../domain/case/facts.ts';
 import { mayConsent } from '../domain/consent.ts';
 import { presentMembers } from '../domain/family.ts';
 
-/** Looks up what a request points to: members of the family, organisations of the region, curators of the provider. */
+/** Looks up what a request points to and nothing else: members of the family, organisations of the region, curators of the provider. */
 export async function surroundingsOf(tx: Tx, record: CaseRecord, data: object, on: LocalDate): Promise<Surroundings> {
   const specialistIds = 'specialistId' in data && typeof data.specialistId === 'string' ? [data.specialistId] : [];
   const organisationIds = [...new Set([...executorsOf(data), ...recipientsOf(data), ...addresseeOf(data)].flatMap(({ organisationId }) => organisationId ?? []))];
   const [family, organisations, curators] = await Promise.all([
-    findFamily(tx, { kind: 'system' }, record.familyId),
+    namesMembers(data) ? findFamily(tx, { kind: 'system' }, record.familyId) : undefined,
     knownOrganisations(tx, record.region, organisationIds),
     curatorsAmong(tx, record.organisationId, specialistIds),
   ]);
@@ -26,6 +26,11 @@ export async function surroundingsOf(tx: Tx, record: CaseRecord, data: object, o
     consentingIds: new Set(members.filter((member) => mayConsent(member, on)).map(({ id }) => id)),
     providerId: record.organisationId,
   };
+}
+
+/** Whether it speaks of members of the family, wherever in it: their ids stand in `memberId`, `memberIds`, `targetMemberIds`. */
+function namesMembers(data: object): boolean {
+  return /"\w*[mM]emberIds?":/.test(JSON.stringify(data));
 }
 
 function recipientsOf(data: object): { organisationId?: string }[] {

@@ -1,11 +1,10 @@
-import { Temporal } from 'temporal-polyfill';
-import type { LocalDate } from '../domain/calendar/local-date.ts';
-import { deadlineState } from '../domain/case/deadlines.ts';
-import type { FeedDeadline, FeedState } from '../domain/case/feed-state.ts';
+import { dayOf, type LocalDate } from '../domain/calendar/local-date.ts';
+import { deadlineShown, type ShownDeadline } from '../domain/case/deadlines-shown.ts';
+import type { FeedState } from '../domain/case/feed-state.ts';
 import type { Citation } from '../domain/errors.ts';
 import type { CaseStatus } from '../domain/case/status.ts';
 import type { OperationContext } from './context.ts';
-import type { FeedItem } from './read-feed.ts';
+import type { FeedItem, NewestRow } from './read-feed.ts';
 
 /** What the database keeps of a case for the commission: the function `case_for_commission` writes it. */
 interface KeptState extends FeedState {
@@ -42,7 +41,7 @@ function stateView(state: KeptState, asOf: (timeZone: string) => LocalDate) {
     level: state.level,
     proposedLevel: state.proposedLevel,
     programme: state.programme,
-    deadlines: state.deadlines.map((deadline) => deadlineView(deadline, day)),
+    deadlines: state.deadlines.map((deadline) => deadlineShown(deadline, day)),
     decisions: state.decisions,
     reviews: state.reviews,
     recommendations: state.recommendations,
@@ -51,10 +50,20 @@ function stateView(state: KeptState, asOf: (timeZone: string) => LocalDate) {
   };
 }
 
-function deadlineView({ dropped, ...deadline }: FeedDeadline, day: LocalDate) {
-  return { ...deadline, state: deadlineState(deadline.lateAfter, deadline.metOn ?? undefined, day, dropped) };
+/** The same as JSON. A row of the newest states is ready but for what depends on the day. */
+export function feedItemText(ctx: Pick<OperationContext, 'clock'>, item: FeedItem | NewestRow): string {
+  if (!('names' in item)) return JSON.stringify(feedItemView(ctx, item));
+  const { caseId, names, rest, timeZone } = item;
+  if (rest === null || timeZone === null) return JSON.stringify(feedItemView(ctx, { ...item, externalIds: [], state: null }));
+  const day = ctx.clock.today(timeZone);
+  return `{"caseId":"${caseId}","externalIds":${names ?? '[]'},"removed":false,"event":null,"case":{"asOf":"${day}",${rest},"deadlines":${deadlinesText(item, day)}}}`;
 }
 
-function dayOf(instant: string, timeZone: string): LocalDate {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+const DATE = 10;
+
+/** The deadlines as they are kept, if that is right on this day; else where they stand is worked out. */
+function deadlinesText({ shown, deadlines }: NewestRow, day: LocalDate): string {
+  if (shown !== null && day >= shown.slice(0, DATE) && day <= shown.slice(DATE + 1, 2 * DATE + 1)) return shown.slice(2 * DATE + 2);
+  const known = deadlines ?? (JSON.parse((shown ?? '').slice(2 * DATE + 2)) as ShownDeadline[]).map(({ state, ...deadline }) => ({ ...deadline, dropped: state === 'dropped' }));
+  return JSON.stringify(known.map((deadline) => deadlineShown(deadline, day)));
 }

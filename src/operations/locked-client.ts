@@ -1,6 +1,7 @@
 import { lockClient, type RegisteredClient } from '../db/queries/client-administration.ts';
 import type { Tx } from '../db/transaction.ts';
 import { DomainError } from '../domain/errors.ts';
+import { callersDayOf } from './callers-day.ts';
 import type { OperationContext } from './context.ts';
 
 /**
@@ -15,5 +16,5 @@ export async function lockedClient(
   const locked = await lockClient(tx, ctx.caller.scope, clientId);
   if (locked === undefined) throw new DomainError([{ code: 'not-found', params: { what: clientId } }]);
   if (locked.client.revokedAt === null) return locked;
-  throw new DomainError([{ code: 'client.revoked', params: { date: locked.client.revokedAt.slice(0, 10) } }]);
+  throw new DomainError([{ code: 'client.revoked', params: { date: await callersDayOf({ ...ctx, db: tx }, locked.client.revokedAt) } }]);
 }

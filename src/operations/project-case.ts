@@ -3,6 +3,7 @@ import type { CaseRecord } from '../db/queries/cases.ts';
 import type { CaseProjection } from '../db/queries/case-writes.ts';
 import type { Delivery } from '../db/queries/deliveries.ts';
 import type { MeasureRow } from '../db/queries/measures.ts';
+import { deadlinesShown } from '../domain/case/deadlines-shown.ts';
 import { feedStateOf } from '../domain/case/feed-state.ts';
 import { type CaseStatus, statusOn } from '../domain/case/status.ts';
 import { deliveriesOf, lettersOf, partsOf } from '../domain/correspondence.ts';
@@ -10,7 +11,8 @@ import { measuresOf } from '../domain/measure.ts';
 
 /** What an assessment leaves in the case's row for lists, feeds and jobs. */
 export function projectionOf(assessment: Assessment, factCount: number): CaseProjection {
-  const { term } = assessment;
+  const { term, situation: { today } } = assessment;
+  const feedState = feedStateOf(assessment);
   return {
     status: assessment.status,
     level: assessment.level ?? assessment.proposedLevel ?? null,
@@ -25,7 +27,8 @@ export function projectionOf(assessment: Assessment, factCount: number): CasePro
     statusThen: statusThen(assessment) ?? null,
     checksToSchedule: assessment.checksToSchedule.map(({ number, dueOn, scheduleOn }) => ({ number, dueOn, scheduleOn })),
     factCount,
-    feedState: feedStateOf(assessment),
+    feedState,
+    deadlinesShown: deadlinesShown(feedState.deadlines, today),
     inFeed: assessment.history.erasedOn === undefined,
   };
 }

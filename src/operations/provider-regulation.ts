@@ -14,6 +14,8 @@ const LAST_DAY = '9999-12-31';
 export interface ProviderRules {
   regulation: Regulation;
   today: LocalDate;
+  /** Where the day turns so (IANA). */
+  timeZone: string;
 }
 
 /** The rules of a provider that was loaded already. @throws Error for an organisation that is not a provider */
@@ -47,10 +49,11 @@ export async function rulesInForce(
   const newest = await hashInForce(db, code, LAST_DAY);
   if (newest === undefined) return undefined;
   const last = await pinnedRegulation(db, code, newest.version);
-  const today = clock.today(last.timeZone);
-  if (last.validFrom <= today) return { regulation: last, today };
+  const { timeZone } = last;
+  const today = clock.today(timeZone);
+  if (last.validFrom <= today) return { regulation: last, today, timeZone };
   const inForce = await hashInForce(db, code, today);
-  return inForce && { regulation: await pinnedRegulation(db, code, inForce.version), today };
+  return inForce && { regulation: await pinnedRegulation(db, code, inForce.version), today, timeZone };
 }
 
 /** Whether a provider of the region may work by the regulation: it is the region's own, or the base rules. */

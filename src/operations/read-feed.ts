@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { externalIdsOf, targetsOf } from '../db/queries/external-ids.ts';
 import {
-  changesAfter, feedCases, feedHead, type FeedHead, type FeedPlace, type FeedPosition, type FeedRow, type FeedWaiting, hasBegun, newestAfter,
+  changesAfter, feedCases, feedHead, type FeedHead, type FeedPlace, type FeedPosition, type FeedRow, type FeedWaiting, hasBegun, newestAfter, type NewestRow,
 } from '../db/queries/feed.ts';
 import type { Database } from '../db/schema.ts';
 import type { ExternalId } from '../domain/external-id.ts';
@@ -10,7 +10,7 @@ import type { FeedWatch } from './feed-watch.ts';
 import { look } from './look.ts';
 import { RefusedRequest } from './refused-request.ts';
 
-export type { FeedPlace, FeedPosition, FeedRow } from '../db/queries/feed.ts';
+export type { FeedPlace, FeedPosition, FeedRow, NewestRow } from '../db/queries/feed.ts';
 
 export type FeedReading = FeedWaiting['reading'];
 
@@ -34,7 +34,7 @@ export interface FeedItem extends FeedRow {
 }
 
 export interface FeedPage {
-  items: FeedItem[];
+  items: (FeedItem | NewestRow)[];
   hasMore: boolean;
   /** Where to go on from. */
   next: FeedPlaceInTime;
@@ -71,7 +71,7 @@ async function wholePage(ctx: OperationContext, question: FeedQuestion): Promise
 /** Undefined when events were detached after the picture of the data was taken. */
 async function readPage(ctx: OperationContext, { reading, after, limit }: FeedQuestion): Promise<FeedPage | undefined> {
   const place = placeOf(ctx);
-  const rowsAfter = (from: FeedPlaceInTime) => (reading === 'newest'
+  const rowsAfter = (from: FeedPlaceInTime): Promise<(FeedRow | NewestRow)[]> => (reading === 'newest'
     ? newestAfter(ctx.db, place, from, from.since, limit + 1)
     : changesAfter(ctx.db, place, from, limit + 1));
   const [head, known] = await Promise.all([feedHead(ctx.db), after === undefined ? undefined : rowsAfter(after)]);
@@ -83,7 +83,7 @@ async function readPage(ctx: OperationContext, { reading, after, limit }: FeedQu
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    items: await named(ctx, shown),
+    items: await itemsOf(ctx, shown),
     hasMore: rows.length > limit,
     next: last === undefined ? from : { ...from, xid: last.xid, key: last.key },
     ...(after === undefined && reading === 'newest' ? { changes: justBefore(from) } : {}),
@@ -109,12 +109,23 @@ function justBefore({ since, ...from }: FeedPlaceInTime): FeedPlaceInTime {
   return { ...from, since, xid: String(BigInt(since) - 1n), key: GREATEST_POSITION };
 }
 
+/** The families are noted as seen; rows that do not bring their names get them. */
+async function itemsOf(ctx: OperationContext, rows: readonly (FeedRow | NewestRow)[]): Promise<(FeedItem | NewestRow)[]> {
+  const [nameless, whole] = [rows.filter((row) => 'state' in row), rows.filter((row) => 'names' in row)];
+  saw(ctx, whole);
+  return nameless.length === 0 ? whole : await named(ctx, nameless);
+}
+
 /** The cases' names, in one statement for all; and the families are noted as seen. */
 async function named(ctx: OperationContext, rows: readonly FeedRow[]): Promise<FeedItem[]> {
-  for (const { familyId, organisationId } of rows) if (familyId !== null) ctx.seen.add({ familyId, organisationId });
+  saw(ctx, rows);
   const visible = rows.filter(({ familyId }) => familyId !== null).map(({ caseId }) => caseId);
   const names = await externalIdsOf(ctx.db, 'case', [...new Set(visible)]);
   return rows.map((row) => ({ ...row, externalIds: names.get(row.caseId) ?? [] }));
+}
+
+function saw(ctx: OperationContext, rows: readonly (FeedRow | NewestRow)[]): void {
+  for (const { familyId, organisationId } of rows) if (familyId !== null) ctx.seen.add({ familyId, organisationId });
 }
 
 /** Which case is meant: by our id, or by an outside system's. */

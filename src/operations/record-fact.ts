@@ -72,7 +72,7 @@ export async function recordFact<K extends RecordableKind>(
   const moved = next.regulation !== regulation;
   refuseIfAny(moved ? misfits(before, assessment) : programmeViolations(regulation, assessment.history));
   await settle(tx, next.regulation, record, assessment, overrideReason(ctx, data));
-  const stored = await saveCase(tx, ctx, { record, facts: added, assessment });
+  const stored = await saveCase(tx, ctx, { record, facts: added, assessment, before });
   const saved = await nameParts(tx, stored, fact, request.names?.() ?? []);
   recordAudit(tx, ctx, { kind: 'case', id: caseId, organisationId: record.organisationId }, { fact: request.kind, factId: fact.id });
   return { fact, record: saved, assessment, changes: differencesBetween(before, assessment) };

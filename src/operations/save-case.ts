@@ -19,6 +19,8 @@ export interface CaseChange {
   record: CaseRecord;
   facts: readonly Fact[];
   assessment: Assessment;
+  /** What the facts before them said, where they alone have changed: rows that follow from the facts and are still the same are not written. */
+  before?: Assessment;
 }
 
 /**
@@ -26,19 +28,27 @@ export interface CaseChange {
  * case's record as it is now. Places in curators' loads are settled before, by `settlePlace`.
  */
 export async function saveCase(tx: Tx, ctx: OperationContext, change: CaseChange): Promise<CaseRecord> {
-  const { record, facts, assessment } = change;
+  const { record, facts, assessment, before } = change;
   const now = ctx.clock.now();
   const projection = projectionOf(assessment, record.factCount + facts.length);
   const pin = pinOf(assessment);
   const [{ version, deadlinesMoved }, live] = await Promise.all([updateCase(tx, record, facts, projection, pin), liveAlerts(tx, record.id)]);
   if (record.curatorId === null && projection.curatorId !== null) endIntake(tx, record.familyId);
-  replaceMeasures(tx, record.id, measureRowsOf(assessment, record));
-  storeDeliveries(tx, deliveryRowsOf(assessment, record));
-  storeTraces(tx, record, tracesOf(assessment));
+  const news = <T>(rows: (of: Assessment) => T) => newsIn(rows, before, assessment);
+  const [measures, deliveries, traces] = [news((of) => measureRowsOf(of, record)), news((of) => deliveryRowsOf(of, record)), news(tracesOf)];
+  if (measures !== undefined) replaceMeasures(tx, record.id, measures);
+  if (deliveries !== undefined) storeDeliveries(tx, deliveries);
+  if (traces !== undefined) storeTraces(tx, record, traces);
   const alerts = syncAlerts(tx, ownerOf(record), live, assessment.plannedAlerts, assessment.situation.today, now);
   if (alerts.some(({ forCommission }) => forCommission)) touchCases(tx, [record.id]);
   emitAll(tx, eventsOf({ record, projection, facts, assessment, alerts, deadlinesMoved, now }));
   return { ...record, ...projection, ...pin, version };
+}
+
+/** What follows from the facts now; undefined when it is what followed from them before. */
+function newsIn<T>(rows: (of: Assessment) => T, before: Assessment | undefined, now: Assessment): T | undefined {
+  const found = rows(now);
+  return before !== undefined && JSON.stringify(rows(before)) === JSON.stringify(found) ? undefined : found;
 }
 
 /** A case lives by the regulation that it was assessed by. */

@@ -12,7 +12,7 @@ import { emit } from '../../src/db/queries/outbox.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import type { OperationContext } from '../../src/operations/context.ts';
-import { type FeedItem, type FeedPlaceInTime, type FeedReading, readFeed } from '../../src/operations/read-feed.ts';
+import { type FeedPage, type FeedPlaceInTime, type FeedReading, readFeed } from '../../src/operations/read-feed.ts';
 import { SeenFamilies } from '../../src/operations/seen-families.ts';
 import { debianPostgres } from '../support/debian-postgres.ts';
 import { aCaseRow, aFamily, aProvider, MUNICIPALITY, REGION } from '../support/factories.ts';
@@ -42,14 +42,14 @@ const reader = (db: Kysely<Database>): OperationContext => ({
 });
 
 /** Everything there is to read from a place on, and where it ends. */
-async function walk({ service }: Pools, reading: FeedReading, from?: FeedPlaceInTime): Promise<{ items: FeedItem[]; next: FeedPlaceInTime; changes?: FeedPlaceInTime }> {
+async function walk({ service }: Pools, reading: FeedReading, from?: FeedPlaceInTime): Promise<{ items: FeedPage['items']; next: FeedPlaceInTime; changes?: FeedPlaceInTime }> {
   const page = await readFeed(reader(service), { reading, limit: 2, ...(from === undefined ? {} : { after: from }) });
   if (page.items.length === 0) return { ...page, items: [] };
   const rest = await walk({ service } as Pools, reading, page.next);
   return { ...page, next: rest.next, items: [...page.items, ...rest.items] };
 }
 
-const told = (items: readonly FeedItem[]) => items.map(({ caseId, event }) => `${caseId} ${String((event?.data as { seq?: number } | undefined)?.seq)}`);
+const told = (items: FeedPage['items']) => items.map(({ caseId, event }) => `${caseId} ${String((event?.data as { seq?: number } | undefined)?.seq)}`);
 
 let organisationId = '';
 const cases: string[] = [];

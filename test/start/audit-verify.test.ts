@@ -100,7 +100,7 @@ t.test('without a file the heads go to the log', async (t) => {
 t.test('the key: made once in a sandbox, for its owner only; required elsewhere; never short', async (t) => {
   const dataDir = join(folder, 'sandbox');
   const made = loadAuditKey({ sandbox: true, dataDir });
-  t.equal(made.secret.length, 32);
+  t.equal(made.secret.symmetricKeySize, 32);
   t.equal(statSync(join(dataDir, 'audit.key')).mode & 0o777, 0o600);
   t.same(loadAuditKey({ sandbox: true, dataDir }), made, 'the same the next time');
   t.match(made.id, /^[0-9a-f]{8}$/);

@@ -1,9 +1,12 @@
+import { keepHeapSmall } from '../../../src/frugal-heap.ts';
 import { answerCalls } from '../../child.ts';
 import { runService } from '../access/running-service.ts';
 import type { ApiCalls } from './calls.ts';
 import { watchUsage } from './usage.ts';
 
 // The measured process: the API with everything that production has, and nothing else.
+
+keepHeapSmall();
 
 let app: Awaited<ReturnType<typeof runService>>['apps']['full'] | undefined;
 

@@ -3,7 +3,9 @@ import type { Fact, FactKind } from '../../domain/case/facts.ts';
 import { type Page, pageOf, type PageRequest } from '../page.ts';
 import type { CaseFactTable } from '../case-tables.ts';
 import type { Database } from '../schema.ts';
+import { blank } from '../blank.ts';
 import { defer } from '../session.ts';
+import { namedRow, statement } from '../statement.ts';
 import type { Tx } from '../transaction.ts';
 
 /** All facts of a case in the order of recording. The caller has made sure that the case is within its scope. */
@@ -41,8 +43,10 @@ export async function findFact(
 
 /** Appends a fact. Its `seq` is unique within the case, so two writers can never both be the next. */
 export function insertFact(tx: Tx, of: { id: string; organisationId: string }, fact: Fact): void {
-  defer(tx, tx.insertInto('case_fact').values(factRow(of, fact)));
+  defer(tx, inserted({ ...factRow(of, fact) }));
 }
+
+const inserted = statement((name) => blank.insertInto('case_fact').values(namedRow(name, factColumns)));
 
 /** A fact of a case as its row. */
 export function factRow(of: { id: string; organisationId: string }, fact: Fact): Insertable<CaseFactTable> {
@@ -51,6 +55,8 @@ export function factRow(of: { id: string; organisationId: string }, fact: Fact):
     recorded_at: fact.recordedAt, recorded_by: fact.recordedBy, data: JSON.stringify(fact.data),
   };
 }
+
+export const factColumns = ['id', 'case_id', 'organisation_id', 'seq', 'kind', 'happened_on', 'recorded_at', 'recorded_by', 'data'] as const;
 
 /** Maps a row to its fact. */
 export function factOf(row: Selectable<CaseFactTable>): Fact {

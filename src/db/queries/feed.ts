@@ -1,8 +1,11 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { FeedDeadline } from '../../domain/case/feed-state.ts';
 import type { EventKind } from '../../domain/events/catalogue.ts';
 import { withSavepoint } from '../savepoint.ts';
 import type { Database } from '../schema.ts';
+import { statement } from '../statement.ts';
 import type { Tx } from '../transaction.ts';
+import { namesWithin } from './external-ids.ts';
 
 /** Whose feed it is. */
 export interface FeedPlace {
@@ -37,14 +40,32 @@ export interface FeedCut {
   by: string;
 }
 
-/** What one row of the feed tells. */
-export interface FeedRow extends FeedPosition {
+/** Where a row of the feed stands, and whose it is. */
+interface FeedSubject extends FeedPosition {
   caseId: string;
   organisationId: string;
   /** Null when the case is not the commission's to see, or is no more. */
   familyId: string | null;
+}
+
+/** What one row of the feed tells. */
+export interface FeedRow extends FeedSubject {
   state: Record<string, unknown> | null;
   event: { kind: EventKind; version: number; occurredAt: string; data: unknown } | null;
+}
+
+/** A row of the newest states: what does not depend on the day comes as JSON. All texts are null where a case has left. */
+export interface NewestRow extends FeedSubject {
+  event: FeedRow['event'];
+  timeZone: string | null;
+  /** The names that outside systems have given the case: a JSON array. */
+  names: string | null;
+  /** The state without its deadlines: properties of a JSON object, without its braces. */
+  rest: string | null;
+  /** The deadlines as they were kept: the first and the last day on which they are right, and a JSON array. */
+  shown: string | null;
+  /** The deadlines as facts give them; null where they are kept as above. */
+  deadlines: FeedDeadline[] | null;
 }
 
 /** The feed's epoch and how far it can be read, as of the transaction's picture of the data. */
@@ -74,6 +95,14 @@ export async function hasBegun(db: Kysely<Database>, xid: string): Promise<boole
   });
 }
 
+const eventOf = sql`jsonb_build_object('kind', kind, 'version', o.version, 'data', data,
+  'occurredAt', to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`;
+
+/** What `case_for_commission` says of a case, but for its deadlines and its time zone. */
+const rest = sql`concat('"organisationId":"', organisation_id, '","municipality":', to_json(municipality), ',"openedOn":"', opened_on, '","status":"', status,
+  '","registerNumber":', coalesce('"' || register_year || '/' || register_number || '"', 'null'), ',"regulation":{"code":"', regulation_code,
+  '","version":', regulation_version, '},"alerts":', commission_alerts, ',', right(left((feed_state - '{deadlines,unknown}'::text[])::text, -1), -1))`;
+
 const readable = sql`pg_snapshot_xmin(pg_current_snapshot())`;
 
 /** What a municipality's commission may be told of one by one. */
@@ -88,26 +117,32 @@ const toldKinds: readonly EventKind[] = [
  */
 export async function newestAfter(
   db: Kysely<Database>, place: FeedPlace, after: FeedPosition, since: string, limit: number,
-): Promise<FeedRow[]> {
-  const { rows } = await sql<FeedRow>`
+): Promise<NewestRow[]> {
+  return (await db.executeQuery(newest({ ...place, xid: after.xid, key: after.key, since, limit }))).rows;
+}
+
+const newest = statement((name) => {
+  const place = { region: name('region'), municipality: name('municipality') };
+  const [after, since, limit] = [sql`(${name('xid')}::xid8, ${name('key')}::uuid)`, sql`${name('since')}::xid8`, sql`${name('limit')}`];
+  return sql<NewestRow>`
     select * from ((
-      select changed_xid as xid, c.id as key, c.id as "caseId", organisation_id as "organisationId", family_id as "familyId",
-             case_for_commission(c) as state, null::jsonb as event
+      select changed_xid as xid, c.id as key, c.id as "caseId", organisation_id as "organisationId", family_id as "familyId", null::jsonb as event,
+             time_zone as "timeZone", ${namesWithin('case', sql`c.id`)}::text as names, ${rest} as rest, deadlines_shown as shown,
+             case when deadlines_shown is null then feed_state -> 'deadlines' end as deadlines
         from support_case c
-       where ${of(place)} and in_feed and changed_xid < ${readable} and (changed_xid, c.id) > (${after.xid}::xid8, ${after.key}::uuid)
+       where ${of(place)} and in_feed and changed_xid < ${readable} and (changed_xid, c.id) > ${after}
        order by changed_xid, c.id limit ${limit}
     ) union all (
-      select xid, case_id, case_id, organisation_id, null, null, ${eventOf}
+      select xid, case_id, case_id, organisation_id, null, ${eventOf}, null, null, null, null, null
         from outbox o
-       where ${of(place)} and kind = 'case.removed' and xid < ${readable} and xid >= ${since}::xid8
-         and (xid, case_id) > (${after.xid}::xid8, ${after.key}::uuid)
+       where ${of(place)} and kind = 'case.removed' and xid < ${readable} and xid >= ${since}
+         and (xid, case_id) > ${after}
          and not exists (select from support_case c where c.id = o.case_id and ${of(place)} and c.in_feed)
          and not exists (select from outbox later where ${of(place)} and later.kind = 'case.removed' and later.case_id = o.case_id
                             and (later.xid, later.pos) > (o.xid, o.pos))
        order by xid, case_id limit ${limit}
-    )) page order by xid, key limit ${limit}`.execute(db);
-  return rows;
-}
+    )) page order by xid, key limit ${limit}`;
+});
 
 /** Every event of a municipality after a position, in order, with the case as it was after it; only what a case still to be seen was. */
 export async function changesAfter(db: Kysely<Database>, place: FeedPlace, after: FeedPosition, limit: number): Promise<FeedRow[]> {
@@ -122,9 +157,6 @@ export async function changesAfter(db: Kysely<Database>, place: FeedPlace, after
      order by xid, pos`.execute(db);
   return rows;
 }
-
-const eventOf = sql`jsonb_build_object('kind', kind, 'version', o.version, 'data', data,
-  'occurredAt', to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`;
 
 /** Of some cases, those in the municipality's feed, each as it is now. */
 export async function feedCases(db: Kysely<Database>, place: FeedPlace, ids: readonly string[]): Promise<FeedRow[]> {

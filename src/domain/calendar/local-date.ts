@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { remembered } from './remembered.ts';
 
 /** A calendar date without a time zone, `YYYY-MM-DD`. Compares correctly as a string. */
 export type LocalDate = string;
@@ -17,10 +18,13 @@ export function isLocalDate(text: string): boolean {
   }
 }
 
-/** The date `days` calendar days later (earlier when negative). */
-export function addDays(date: LocalDate, days: number): LocalDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+/** The date that an instant falls on where the IANA time zone says so. */
+export function dayOf(instant: Instant, timeZone: string): LocalDate {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
+
+/** The date `days` calendar days later (earlier when negative). */
+export const addDays = remembered((date, days) => Temporal.PlainDate.from(date).add({ days }).toString());
 
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {

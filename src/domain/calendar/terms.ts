@@ -3,6 +3,7 @@ import { nextDay } from './day-arithmetic.ts';
 import { addDays } from './local-date.ts';
 import type { LocalDate } from './local-date.ts';
 import type { WorkingCalendar } from './production-calendar.ts';
+import { remembered } from './remembered.ts';
 
 /** A date counted by the production calendar; provisional when it leans on a year whose decree is not loaded. */
 export interface CountedDate {
@@ -21,11 +22,11 @@ export interface ActionDeadline {
  * The same day number `months` later, or the month's last day where there is none (Civil Code art. 192 part 3).
  * @throws RangeError when the result is beyond the years 0 to 9999
  */
-export function addMonths(date: LocalDate, months: number): LocalDate {
+export const addMonths = remembered((date, months) => {
   const result = Temporal.PlainDate.from(date).add({ months }, { overflow: 'constrain' });
   if (result.year < 0 || result.year > 9999) throw new RangeError(`${months} months from ${date} is out of range`);
   return result.toString();
-}
+});
 
 /** The last day of a term of `months` (art. 192 part 3). A longest term is never stretched over days off. */
 export function termEnd(start: LocalDate, months: number): LocalDate {

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../calendar/local-date.ts';
+import { dayOf, type LocalDate } from '../calendar/local-date.ts';
 import type { Violation } from '../errors.ts';
 import type { Engagement, Recorded } from './records.ts';
 
@@ -18,9 +18,15 @@ export function dayViolations({ engagedFrom, engagedUntil }: Days, today: LocalD
   ];
 }
 
+/** Which day it is at the provider, and where the day turns so (IANA). */
+export interface DayThere {
+  today: LocalDate;
+  timeZone: string;
+}
+
 /** A record that was annulled is told nothing more. */
-export function annulledViolations({ annulledAt }: Pick<Recorded, 'annulledAt'>): Violation[] {
-  return annulledAt === null ? [] : [{ code: 'record.annulled', params: { date: annulledAt.slice(0, 10) } }];
+export function annulledViolations({ annulledAt }: Pick<Recorded, 'annulledAt'>, { timeZone }: Pick<DayThere, 'timeZone'>): Violation[] {
+  return annulledAt === null ? [] : [{ code: 'record.annulled', params: { date: dayOf(annulledAt, timeZone) } }];
 }
 
 /** How an engagement is over: from a day on, or it never was, for it was entered by mistake. */
@@ -32,12 +38,12 @@ export interface EndRequest {
 }
 
 /** What speaks against ending an engagement so. */
-export function endViolations(engagement: Days & Pick<Recorded, 'annulledAt'>, { date, reason, mistaken }: EndRequest, today: LocalDate): Violation[] {
-  const annulled = annulledViolations(engagement);
+export function endViolations(engagement: Days & Pick<Recorded, 'annulledAt'>, { date, reason, mistaken }: EndRequest, there: DayThere): Violation[] {
+  const annulled = annulledViolations(engagement, there);
   if (mistaken === true) {
     return [...annulled, ...(reason === undefined ? [{ code: 'record.reason-required', pointer: '/reason' } as const] : [])];
   }
   const { engagedFrom, engagedUntil } = engagement;
   const over: Violation[] = engagedUntil === null ? [] : [{ code: 'engagement.over', params: { until: engagedUntil } }];
-  return [...annulled, ...over, ...dayViolations({ engagedFrom, engagedUntil: date ?? today }, today, '/date')];
+  return [...annulled, ...over, ...dayViolations({ engagedFrom, engagedUntil: date ?? there.today }, there.today, '/date')];
 }

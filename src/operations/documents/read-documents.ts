@@ -2,7 +2,9 @@ import { findCase } from '../../db/queries/cases.ts';
 import {
   contentOfIssued, findIssuedDocument, type IssuedDocument, listIssuedDocuments as queryDocuments,
 } from '../../db/queries/issued-documents.ts';
+import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { callersDayOf } from '../callers-day.ts';
 import type { OperationContext } from '../context.ts';
 import type { Page, PageRequest } from '../page.ts';
 
@@ -26,12 +28,21 @@ export async function getIssuedDocument(ctx: OperationContext, id: string): Prom
   return found;
 }
 
+/** An issued paper with its bytes, and the day of its issue where the caller is. */
+export interface IssuedContent {
+  document: IssuedDocument;
+  issuedOn: LocalDate;
+  content: Uint8Array;
+}
+
 /** One issued paper with its bytes, the same every time. @throws DomainError not-found, document.erased */
-export async function getIssuedContent(ctx: OperationContext, id: string): Promise<{ document: IssuedDocument; content: Uint8Array }> {
+export async function getIssuedContent(ctx: OperationContext, id: string): Promise<IssuedContent> {
   const document = await getIssuedDocument(ctx, id);
   const content = await contentOfIssued(ctx.db, ctx.caller.scope, id);
-  if (content === null) throw new DomainError([{ code: 'document.erased', params: { date: (document.erasedAt ?? '').slice(0, 10) } }]);
-  return { document, content };
+  if (content === null) {
+    throw new DomainError([{ code: 'document.erased', params: { date: await callersDayOf(ctx, document.erasedAt ?? ctx.clock.now()) } }]);
+  }
+  return { document, issuedOn: await callersDayOf(ctx, document.issuedAt), content };
 }
 
 function notFound(id: string): DomainError {

@@ -68,8 +68,8 @@ export async function getNonProfit(ctx: OperationContext, id: string): Promise<N
 /** Tells its last day, or annuls the record. @throws DomainError not-found, record.annulled, engagement.over, engagement.end-before-start */
 export async function endNonProfit(tx: Tx, ctx: OperationContext, id: string, request: EndRequest): Promise<NonProfitPartner> {
   const partner = found(await lockNonProfit(tx, ctx.caller.scope, id), id);
-  const { today } = await rulesOfProvider(tx, ctx.clock, partner.organisationId);
-  const over = ended(partner, request, { today, now: ctx.clock.now() });
+  const { today, timeZone } = await rulesOfProvider(tx, ctx.clock, partner.organisationId);
+  const over = ended(partner, request, { today, timeZone, now: ctx.clock.now() });
   await storeEndedNonProfit(tx, over);
   const { engagedUntil, annulledAt } = over;
   recordAudit(tx, ctx, { kind: 'nonProfitPartner', id, organisationId: partner.organisationId }, { engagedUntil, annulled: annulledAt !== null });

@@ -10,6 +10,7 @@ import { type Training, versionOf } from '../../domain/indicators/records.ts';
 import type { OperationContext } from '../context.ts';
 import { look } from '../look.ts';
 import type { Page, PageRequest } from '../page.ts';
+import { rulesOfProvider } from '../provider-regulation.ts';
 import { found, newRecord } from './recording.ts';
 
 export { type Training, versionOf };
@@ -50,7 +51,7 @@ export async function getTraining(ctx: OperationContext, id: string): Promise<Tr
 /** Annuls training that was entered by mistake: it stays on record and never counts. @throws DomainError not-found, record.annulled */
 export async function annulTraining(tx: Tx, ctx: OperationContext, id: string, reason: string): Promise<Training> {
   const training = found(await lockTraining(tx, ctx.caller.scope, id), id);
-  refuseIfAny(annulledViolations(training));
+  refuseIfAny(annulledViolations(training, await rulesOfProvider(tx, ctx.clock, training.organisationId)));
   const annulled = { ...training, annulledAt: ctx.clock.now(), annulledBecause: reason };
   await storeAnnulledTraining(tx, annulled);
   recordAudit(tx, ctx, { kind: 'training', id, organisationId: training.organisationId }, { annulled: true });

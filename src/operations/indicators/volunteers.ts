@@ -4,7 +4,7 @@ import {
 } from '../../db/queries/volunteers.ts';
 import type { Tx } from '../../db/transaction.ts';
 import { DomainError, refuseIfAny, type Violation } from '../../domain/errors.ts';
-import { annulledViolations, dayViolations, type EndRequest, notInFuture } from '../../domain/indicators/engagement.ts';
+import { annulledViolations, type DayThere, dayViolations, type EndRequest, notInFuture } from '../../domain/indicators/engagement.ts';
 import { type Volunteer, versionOf } from '../../domain/indicators/records.ts';
 import { ERASED } from '../../domain/personal-fields.ts';
 import type { OperationContext } from '../context.ts';
@@ -55,10 +55,10 @@ export async function getVolunteer(ctx: OperationContext, id: string): Promise<V
 
 /** Enters the special training of a volunteer. @throws DomainError not-found, record.annulled, volunteer.trained, date.in-future */
 export async function trainVolunteer(tx: Tx, ctx: OperationContext, id: string, { date, title }: { date: string; title?: string }): Promise<Volunteer> {
-  const { volunteer, today } = await locked(tx, ctx, id);
+  const { volunteer, today, timeZone } = await locked(tx, ctx, id);
   const { trainedOn } = volunteer;
   refuseIfAny([
-    ...annulledViolations(volunteer), ...(trainedOn === null ? [] : [{ code: 'volunteer.trained', params: { date: trainedOn } } as const]),
+    ...annulledViolations(volunteer, { timeZone }), ...(trainedOn === null ? [] : [{ code: 'volunteer.trained', params: { date: trainedOn } } as const]),
     ...notInFuture(date, '/date', today),
   ]);
   return await told(tx, ctx, { ...volunteer, trainedOn: date, trainedIn: title ?? null }, { trainedOn: date });
@@ -66,8 +66,8 @@ export async function trainVolunteer(tx: Tx, ctx: OperationContext, id: string, 
 
 /** Tells a volunteer's last day, or annuls the record. @throws DomainError not-found, record.annulled, engagement.over, engagement.end-before-start */
 export async function endVolunteer(tx: Tx, ctx: OperationContext, id: string, request: EndRequest): Promise<Volunteer> {
-  const { volunteer, today } = await locked(tx, ctx, id);
-  const over = ended(volunteer, request, { today, now: ctx.clock.now() });
+  const { volunteer, ...there } = await locked(tx, ctx, id);
+  const over = ended(volunteer, request, { ...there, now: ctx.clock.now() });
   return await told(tx, ctx, over, { engagedUntil: over.engagedUntil, annulled: over.annulledAt !== null });
 }
 
@@ -93,10 +93,10 @@ function erased(volunteer: Volunteer, erasureBasis: string, today: string): Volu
   return { ...volunteer, fullName: null, endReason: null, annulledBecause: annulledBecause === null ? null : ERASED, erasedOn: today, erasureBasis };
 }
 
-async function locked(tx: Tx, ctx: OperationContext, id: string): Promise<{ volunteer: Volunteer; today: string }> {
+async function locked(tx: Tx, ctx: OperationContext, id: string): Promise<DayThere & { volunteer: Volunteer }> {
   const volunteer = found(await lockVolunteer(tx, ctx.caller.scope, id), id);
-  const { today } = await rulesOfProvider(tx, ctx.clock, volunteer.organisationId);
-  return { volunteer, today };
+  const { today, timeZone } = await rulesOfProvider(tx, ctx.clock, volunteer.organisationId);
+  return { volunteer, today, timeZone };
 }
 
 async function told(tx: Tx, ctx: OperationContext, volunteer: Volunteer, what: Record<string, unknown>): Promise<Volunteer> {

@@ -2,9 +2,10 @@ import { newId } from '../../db/new-id.ts';
 import { recordAudit } from '../../db/queries/audit.ts';
 import { insertResponses, municipalitiesOf } from '../../db/queries/survey-responses.ts';
 import type { Tx } from '../../db/transaction.ts';
-import { refuseIfAny } from '../../domain/errors.ts';
+import { DomainError, refuseIfAny } from '../../domain/errors.ts';
 import type { SurveyAnswers } from '../../domain/survey.ts';
 import { responseViolations, type SentResponse } from '../../domain/surveys/survey-rules.ts';
+import { callersDayOf } from '../callers-day.ts';
 import type { OperationContext } from '../context.ts';
 import { rulesOfProvider } from '../provider-regulation.ts';
 import { lockedSurvey } from './own-centre.ts';
@@ -21,7 +22,9 @@ export interface NewResponse extends SentResponse {
  */
 export async function recordResponses(tx: Tx, ctx: OperationContext, surveyId: string, sent: readonly NewResponse[]): Promise<number> {
   const survey = await lockedSurvey(tx, ctx, surveyId);
-  refuseIfAny(survey.closedAt === null ? [] : [{ code: 'survey.closed', params: { date: survey.closedAt.slice(0, 10) } }]);
+  if (survey.closedAt !== null) {
+    throw new DomainError([{ code: 'survey.closed', params: { date: await callersDayOf({ ...ctx, db: tx }, survey.closedAt) } }]);
+  }
   const { today } = await rulesOfProvider(tx, ctx.clock, survey.providerIds[0] ?? '');
   refuseIfAny(sent.flatMap((response, at) => responseViolations(survey, response, today, `/responses/${at}`)));
   const homes = await municipalitiesOf(tx, survey.providerIds);

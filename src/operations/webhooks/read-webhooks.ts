@@ -7,6 +7,7 @@ import { endRest } from '../../db/queries/webhook-work.ts';
 import { findWebhook, listWebhooks as webhooksPage, type Webhook } from '../../db/queries/webhooks.ts';
 import type { Tx } from '../../db/transaction.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { callersDayOf } from '../callers-day.ts';
 import type { OperationContext } from '../context.ts';
 import { look } from '../look.ts';
 import type { Page, PageRequest } from '../page.ts';
@@ -56,7 +57,7 @@ export async function retryDelivery(tx: Tx, ctx: OperationContext, webhookId: st
   const delivery = await lockDelivery(tx, webhookId, id);
   if (delivery === undefined) throw missing(id);
   if (delivery.deliveredAt !== null) {
-    throw new DomainError([{ code: 'webhook.delivered-already', params: { date: delivery.deliveredAt.slice(0, 10) } }]);
+    throw new DomainError([{ code: 'webhook.delivered-already', params: { date: await callersDayOf({ ...ctx, db: tx }, delivery.deliveredAt) } }]);
   }
   await endRest(tx, webhookId);
   const retried = await storeRetry(tx, id, ctx.clock.now());

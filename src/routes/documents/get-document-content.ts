@@ -17,13 +17,13 @@ export const getDocumentContentEndpoint = readEndpoint({
   produces: [PDF, DOCX],
   problems: ['action-refused'],
   async handle(ctx, { params }) {
-    const { document, content } = await getIssuedContent(ctx, params.id);
+    const { document, issuedOn, content } = await getIssuedContent(ctx, params.id);
     return {
       status: 200,
       headers: {
         'etag': `"${document.sha256}"`,
         'content-type': mediaTypeOf[document.format],
-        'content-disposition': attachment(`${document.form}-${document.issuedAt.slice(0, 10)}.${document.format}`, document.fileName),
+        'content-disposition': attachment(`${document.form}-${issuedOn}.${document.format}`, document.fileName),
       },
       body: Buffer.from(content),
     };

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync, FastifyRequest, FastifySchema } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { charsets } from '../../domain/imports/charsets.ts';
+import { callersDay } from '../../operations/callers-day.ts';
 import type { OperationContext } from '../../operations/context.ts';
 import { exportPart, type ExportedLine, type ExportedPart } from '../../operations/exports/export-lines.ts';
 import { look } from '../../operations/look.ts';
@@ -58,11 +59,13 @@ export const exportRecordsEndpoint: FastifyPluginAsync = async (app) => {
     },
     handler: async (request, reply) => {
       const asked = request.query as Query;
-      const body = await asExport(request, async () => await fileOf(asked, await partsOf(request, door, asked)));
+      const { day, body } = await asExport(request, async () => ({
+        day: await look(contextFor(request, door), callersDay), body: await fileOf(asked, await partsOf(request, door, asked)),
+      }));
       const type = types[asked.format ?? 'ndjson'];
       return reply.headers({
         'content-type': type === CSV ? `${type}; charset=${asked.charset ?? 'utf-8'}` : type,
-        'content-disposition': disposition(asked, request.server.surroundings.clock.now().slice(0, 10)),
+        'content-disposition': disposition(asked, day),
       }).send(body);
     },
   });
@@ -71,10 +74,14 @@ export const exportRecordsEndpoint: FastifyPluginAsync = async (app) => {
 /** The first part is read at once, so that what is wrong is told as a problem. */
 async function partsOf(request: FastifyRequest, door: Door, { kind, system = null }: Omit<Query, 'system'> & { system?: string | null }): Promise<Parts> {
   const next = async (after: ExportedPart['next']) => {
-    const ctx: OperationContext = { ...contextOf(kindOfEndpoint, door, operationId, request), ...readingOf(kindOfEndpoint, false, request), seen: new SeenFamilies() };
+    const ctx = contextFor(request, door);
     return await accessRecord(request, operationId, door, ctx).around(() => look(ctx, (within) => exportPart(within, { kind, system }, after)));
   };
   return following(await next(undefined), next);
+}
+
+function contextFor(request: FastifyRequest, door: Door): OperationContext {
+  return { ...contextOf(kindOfEndpoint, door, operationId, request), ...readingOf(kindOfEndpoint, false, request), seen: new SeenFamilies() };
 }
 
 async function* following(first: ExportedPart, next: (after: ExportedPart['next']) => Promise<ExportedPart>): AsyncGenerator<readonly ExportedLine[]> {

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { callersDayOf } from '../../operations/callers-day.ts';
 import { exportFamily } from '../../operations/export-family.ts';
 import { listEndpoint } from '../endpoint.ts';
 import { idParams } from '../schemas/ids.ts';
@@ -7,8 +8,7 @@ import { exportedParts } from './export-schema.ts';
 import { fieldMeanings } from './field-meanings.ts';
 
 /** RFC 6266: a plain name for old programs, the Russian one beside it in the form of RFC 8187. No name of a person goes into it. */
-function attachment(exportedAt: string): string {
-  const day = exportedAt.slice(0, 10);
+function attachment(day: string): string {
   return `attachment; filename="family-${day}.html"; filename*=UTF-8''${encodeURIComponent(`Данные семьи ${day}.html`)}`;
 }
 
@@ -31,7 +31,7 @@ export const exportFamilyDocumentEndpoint = listEndpoint({
       status: 200,
       headers: {
         'content-type': 'text/html; charset=utf-8',
-        'content-disposition': attachment(data.exportedAt),
+        'content-disposition': attachment(await callersDayOf(ctx, data.exportedAt)),
         'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox",
       },
       body: familyPage(data, fieldMeanings(exportedParts)),

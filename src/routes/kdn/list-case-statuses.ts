@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { FastifyPluginAsync } from 'fastify';
 import { type Static, Type } from 'typebox';
 import type { OperationContext } from '../../operations/context.ts';
-import { feedItemView } from '../../operations/feed-view.ts';
+import { feedItemText } from '../../operations/feed-view.ts';
+import { JsonText } from '../../operations/json-text.ts';
 import { type FeedPage, type FeedPlace, type FeedReading, readFeed } from '../../operations/read-feed.ts';
 import { readEndpoint } from '../endpoint.ts';
 import { answeredWith } from '../json-answer.ts';
@@ -56,31 +57,32 @@ export const listCaseStatusesEndpoint: FastifyPluginAsync = async (app, options)
       const place = placeOf(ctx);
       const after = cursor === undefined ? {} : { after: readFeedCursor(reading, place, cursor) };
       const page = await readFeed(ctx, { reading, limit, ...after }, { watch, seconds: wait, gone });
-      const body = pageView({ clock: dayOnce(ctx.clock) }, place, reading, page);
-      const items = JSON.stringify(body.items);
-      return { status: 200, headers: { etag: tagOf(body, items, cursor) }, body: answeredWith(textOf(body, items)) };
+      const here = { clock: dayOnce(ctx.clock) };
+      const items = Buffer.from(`[${page.items.map((item) => feedItemText(here, item)).join(',')}]`);
+      const rest = restOf(place, reading, page);
+      // the items, most of the page, are written once for the tag and for the answer
+      return {
+        status: 200, headers: { etag: tagOf(page, rest, items, cursor) },
+        body: answeredWith(new JsonText(Buffer.concat([Buffer.from('{"items":'), items, Buffer.from(`,${JSON.stringify(rest).slice(1)}`)]))),
+      };
     },
   })(app, options);
 };
 
-function pageView(ctx: Pick<OperationContext, 'clock'>, place: FeedPlace, reading: FeedReading, page: FeedPage): Static<typeof CaseStatusPage> {
+/** A page without its items. */
+function restOf(place: FeedPlace, reading: FeedReading, { next, hasMore, changes }: FeedPage): Omit<Static<typeof CaseStatusPage>, 'items'> {
   return {
-    items: page.items.map((item) => feedItemView(ctx, item)),
-    nextCursor: writeFeedCursor(reading, place, page.next),
-    hasMore: page.hasMore,
-    changesCursor: page.changes === undefined ? null : writeFeedCursor('changes', place, page.changes),
+    nextCursor: writeFeedCursor(reading, place, next), hasMore,
+    changesCursor: changes === undefined ? null : writeFeedCursor('changes', place, changes),
   };
 }
 
 /** An empty page is the same page wherever it would go on from; any other is what it holds. */
-function tagOf({ items, hasMore, nextCursor }: Static<typeof CaseStatusPage>, text: string, cursor = ''): string {
-  const content = items.length === 0 ? `nothing after ${cursor}` : `${text} ${hasMore} ${nextCursor}`;
-  return `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
-}
-
-/** The page as it leaves; its items, most of it, are written once for the tag and for the answer. */
-function textOf({ items: _, ...page }: Static<typeof CaseStatusPage>, items: string): string {
-  return `{"items":${items},${JSON.stringify(page).slice(1)}`;
+function tagOf(page: FeedPage, { hasMore, nextCursor }: ReturnType<typeof restOf>, items: Buffer, cursor = ''): string {
+  const content = createHash('sha256');
+  if (page.items.length === 0) content.update(`nothing after ${cursor}`);
+  else content.update(items).update(` ${hasMore} ${nextCursor}`);
+  return `"${content.digest('base64url').slice(0, 22)}"`;
 }
 
 /** The cases of a page are of few time zones: one page has one day in each. */

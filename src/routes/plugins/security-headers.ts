@@ -1,5 +1,5 @@
-import helmet from '@fastify/helmet';
-import type { FastifyInstance } from 'fastify';
+import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
+import fastify, { type FastifyInstance } from 'fastify';
 
 /** A year, in seconds. */
 const HSTS_SECONDS = 31_536_000;
@@ -9,7 +9,7 @@ const HSTS_SECONDS = 31_536_000;
  * page of its own sets its own `content-security-policy` on the reply.
  */
 export async function useSecurityHeaders(app: FastifyInstance, { sandbox }: { sandbox: boolean }): Promise<void> {
-  await app.register(helmet, {
+  const headers = await headersOf({
     contentSecurityPolicy: { useDefaults: false, directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] } },
     strictTransportSecurity: sandbox ? false : { maxAge: HSTS_SECONDS, includeSubDomains: true },
     xFrameOptions: { action: 'deny' },
@@ -23,6 +23,19 @@ export async function useSecurityHeaders(app: FastifyInstance, { sandbox }: { sa
     xPermittedCrossDomainPolicies: false,
     xXssProtection: false,
   });
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
+  });
+}
+
+/** What helmet sets: the same on every answer, so it is asked once and not for each. */
+async function headersOf(options: FastifyHelmetOptions): Promise<Record<string, string>> {
+  const [plain, guarded] = [fastify(), fastify()];
+  await guarded.register(helmet, options);
+  const [without, set] = await Promise.all([plain, guarded].map(async (app) => (await app.get('/', async () => '').inject('/')).headers));
+  await Promise.all([plain.close(), guarded.close()]);
+  return Object.fromEntries(Object.entries(set ?? {}).filter(([name]) => without?.[name] === undefined).map(([name, value]) => [name, String(value)]));
 }
 
 /** For the interactive reference, the one page there is: its own scripts and styles, its requests to this service. */

@@ -81,12 +81,15 @@ t.test('a questionnaire of a family that got no help in the period says nothing'
 
 t.test('an engagement ends once, not before it began and not in days to come', async (t) => {
   const one = { engagedFrom: '2026-03-02', engagedUntil: null, annulledAt: null };
+  const there = { today: '2026-03-02', timeZone: 'Europe/Moscow' };
   const codes = (...args: Parameters<typeof endViolations>) => endViolations(...args).map(({ code, pointer }) => [code, pointer]);
-  t.same(codes(one, {}, '2026-03-02'), []);
-  t.same(codes(one, { date: '2026-03-01' }, '2026-03-02'), [['engagement.end-before-start', '/date']]);
-  t.same(codes(one, { date: '2026-03-03' }, '2026-03-02'), [['date.in-future', '/date']]);
-  t.same(codes({ ...one, engagedUntil: '2026-03-02' }, {}, '2026-03-02'), [['engagement.over', undefined]]);
-  t.same(codes(one, { mistaken: true }, '2026-03-02'), [['record.reason-required', '/reason']]);
-  t.same(codes({ ...one, engagedUntil: '2026-03-02' }, { mistaken: true, reason: 'x' }, '2026-03-02'), [], 'a mistake is a mistake after its end, too');
-  t.same(codes({ ...one, annulledAt: '2026-03-02T09:00:00.000Z' }, { mistaken: true, reason: 'x' }, '2026-03-02'), [['record.annulled', undefined]]);
+  t.same(codes(one, {}, there), []);
+  t.same(codes(one, { date: '2026-03-01' }, there), [['engagement.end-before-start', '/date']]);
+  t.same(codes(one, { date: '2026-03-03' }, there), [['date.in-future', '/date']]);
+  t.same(codes({ ...one, engagedUntil: '2026-03-02' }, {}, there), [['engagement.over', undefined]]);
+  t.same(codes(one, { mistaken: true }, there), [['record.reason-required', '/reason']]);
+  t.same(codes({ ...one, engagedUntil: '2026-03-02' }, { mistaken: true, reason: 'x' }, there), [], 'a mistake is a mistake after its end, too');
+  t.same(codes({ ...one, annulledAt: '2026-03-02T09:00:00.000Z' }, { mistaken: true, reason: 'x' }, there), [['record.annulled', undefined]]);
+  const annulled = endViolations({ ...one, annulledAt: '2026-03-01T22:30:00.000Z' }, {}, there);
+  t.match(annulled, [{ code: 'record.annulled', params: { date: '2026-03-02' } }], 'the day there, and not in UTC');
 });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import t from 'tap';
 import { testApp } from '../../support/app.ts';
 import { aCast, walkedTo } from '../../support/case-road.ts';
@@ -28,6 +29,19 @@ async function withFamilies(count: number): Promise<ImportSetting & { system: st
   const done = await setting.load(`kind=families&system=${system}`, ndjson(Array.from({ length: count }, (_, index) => ({ ...FAMILY, externalId: `С-${index + 1}` }))));
   if (done.body.lines['stored'] !== count) throw new Error(JSON.stringify(done.results));
   return { ...setting, system };
+}
+
+/** Has the database refuse the audit record of the consent in a family's case. */
+async function refuseLastWriteOf({ system }: { system: string }, familyExternalId: string): Promise<void> {
+  const { target_id: familyId } = await api.db.selectFrom('external_id').select('target_id')
+    .where('system', '=', system).where('value', '=', familyExternalId).executeTakeFirstOrThrow();
+  await sql.raw(`create function ill() returns trigger language plpgsql security definer as $$ begin
+    if exists (select from support_case where id = new.subject_id::uuid and family_id = '${familyId}') then
+      raise exception 'no' using errcode = 'check_violation';
+    end if;
+    return new;
+  end $$`).execute(api.db);
+  await sql.raw(`create trigger ill before insert on audit_record for each row when (new.detail ->> 'fact' = 'consent') execute function ill()`).execute(api.db);
 }
 
 const caseCount = async (organisationId: string) => (await api.db.selectFrom('support_case').select('id').where('organisation_id', '=', organisationId).execute()).length;
@@ -62,6 +76,24 @@ t.test('what a history calls by name is looked up; what points to nothing is sai
     ['refused', 'case.open-already', '/opening'],
   ]);
   t.equal(await caseCount(setting.organisationId), 1);
+});
+
+t.test('what the database has against the last write of a case, which nothing waits for, refuses that line and no other', async (t) => {
+  const setting = await withFamilies(3);
+  const query = `kind=cases&system=${setting.system}`;
+  const opening = { date: '2026-03-02', ground: 'parentApplication', form: 'group', applicantMemberId: '@member:1', circumstances: [] };
+  const consent = { factKind: 'consent', date: '2026-03-02', memberId: '@member:1', textVersion: '2026-1', scope: ['processing'] };
+  // Without a code of its own nothing is asked after the last fact's audit record: it travels with the end of the savepoint.
+  const file = ndjson(['С-1', 'С-2', 'С-3'].map((familyExternalId) => ({ familyExternalId, opening, facts: [consent] })));
+  await refuseLastWriteOf(setting, 'С-2');
+  t.teardown(() => sql`drop trigger ill on audit_record`.execute(api.db));
+  t.match((await setting.load(`${query}&dryRun=true`, file)).results, [{ line: 2, state: 'refused', faults: [{ code: 'field.unacceptable' }] }]);
+  t.match((await setting.load(`${query}&mode=all`, file)).body, { state: 'refused', lines: { stored: 0, refused: 1 } });
+  t.equal(await caseCount(setting.organisationId), 0);
+  const done = await setting.load(query, file);
+  t.same(done.results.map(({ state, faults }) => [state, faults[0]?.code]), [['stored', undefined], ['refused', 'field.unacceptable'], ['stored', undefined]]);
+  t.match(done.body, { state: 'finished', lines: { stored: 2, refused: 1 } });
+  t.equal(await caseCount(setting.organisationId), 2);
 });
 
 t.test('a curator’s fifth crisis family is refused with its clause, in one file and over the whole of it', async (t) => {

@@ -35,7 +35,9 @@ export const bareReads = {
   },
   feed: {
     name: 'feed',
-    text: `select c.changed_xid as xid, c.id as "caseId", case_for_commission(c) as "case", ${names}
+    text: `select c.changed_xid as xid, c.id as "caseId", c.organisation_id as "organisationId", c.municipality, c.opened_on as "openedOn", c.status,
+        c.register_year || '/' || c.register_number as "registerNumber", c.regulation_code as "code", c.regulation_version as "version",
+        c.commission_alerts as "alerts", c.feed_state as "state", ${names}
       from support_case c
      where c.region = $1 and c.municipality = $2 and c.in_feed and c.changed_xid < pg_snapshot_xmin(pg_current_snapshot())
        and (c.changed_xid, c.id) > ($3::xid8, $4::uuid)

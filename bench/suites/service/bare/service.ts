@@ -45,7 +45,7 @@ export class BareService {
     this.#app.get<{ Querystring: { organisationId: string; status: string } }>('/list', async ({ query: { organisationId, status } }) =>
       pageOf(await this.#rows(bareReads.list, organisationId, status), 50));
     this.#app.get<{ Querystring: Record<'region' | 'municipality' | 'xid' | 'key', string> }>('/feed', async ({ query }) =>
-      pageOf(await this.#rows(bareReads.feed, query.region, query.municipality, query.xid, query.key), 100));
+      pageOf((await this.#rows(bareReads.feed, query.region, query.municipality, query.xid, query.key)).map(feedItem), 100));
     this.#app.get<{ Params: { id: string } }>('/caseload/:id', async ({ params: { id } }) => {
       const families = await this.#rows(bareReads.caseload, id);
       const held = (level: string) => families.filter((family) => family['level'] === level).length;
@@ -76,6 +76,11 @@ export class BareService {
       throw error;
     }
   }
+}
+
+/** A case of the feed; where its deadlines stand is left to whoever reads them. */
+function feedItem({ xid, caseId, externalIds, code, version, state, ...rest }: Record<string, unknown>) {
+  return { xid, caseId, externalIds, case: { ...rest, regulation: { code, version }, ...state as object } };
 }
 
 function pageOf(rows: Record<string, unknown>[], limit: number) {
