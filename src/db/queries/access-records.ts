@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { defer } from '../session.ts';
+import { statement } from '../statement.ts';
 import type { Tx } from '../transaction.ts';
 
 /** Where a chain ends: the number and the hash of its last record. */
@@ -61,17 +62,22 @@ export async function chainsWithPast(tx: Tx, chains: readonly string[]): Promise
 
 /** The ends of the chains, locked until the end of the transaction; a chain that is not there is missing from the answer. */
 export async function lockChains(tx: Tx, chains: readonly string[]): Promise<Map<string, ChainEnd>> {
-  const { rows } = await sql<{ chain: string } & ChainEnd>`
-    select chain, seq, hash from access_chain where chain = any (${chains}) order by chain collate "C" for update`.execute(tx);
+  const { rows } = await tx.executeQuery(locked({ chains }));
   return new Map(rows.map(({ chain, seq, hash }) => [chain, { seq, hash }]));
 }
+
+const locked = statement((name) => sql<{ chain: string } & ChainEnd>`
+  select chain, seq, hash from access_chain where chain = any (${name('chains')}) order by chain collate "C" for update`);
 
 /** Appends the records and moves the ends of their chains, in one statement. */
 export function appendRecords(tx: Tx, records: readonly (SealedRow & Pointer)[], ends: ReadonlyMap<string, ChainEnd>): void {
   const heads = [...ends].map(([chain, { seq, hash }]) => ({ chain, seq, hash: hash.toString('hex') }));
-  defer(tx, sql`
+  defer(tx, appended({ records: JSON.stringify(records), heads: JSON.stringify(heads) }));
+}
+
+const appended = statement((name) => sql`
     with record as (
-      select * from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as record (
+      select * from jsonb_to_recordset(${name('records')}::jsonb) as record (
                chain text, seq bigint, id uuid, at timestamptz, organisation_id uuid, client_id text, role text, specialist_id uuid,
                caller_organisation_id uuid, operation text, outcome text, purpose text, address text, trace_id text, asked text,
                family_ids uuid[], key_id text, previous_hash text, hash text, named_as uuid, same_families_as bigint)),
@@ -86,6 +92,5 @@ export function appendRecords(tx: Tx, records: readonly (SealedRow & Pointer)[],
       select unnest(case when named_as is null then family_ids else array[named_as] end), organisation_id, seq, id from record)
     update access_chain
        set seq = head.seq, hash = decode(head.hash, 'hex')
-      from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) as head (chain text, seq bigint, hash text)
+      from jsonb_to_recordset(${name('heads')}::jsonb) as head (chain text, seq bigint, hash text)
      where access_chain.chain = head.chain`);
-}
