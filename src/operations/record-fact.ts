@@ -6,12 +6,12 @@ import { nextRegisterNumber } from '../db/queries/register.ts';
 import { newId } from '../db/new-id.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { LocalDate } from '../domain/calendar/local-date.ts';
-import { historyOf } from '../domain/case/add-up.ts';
 import { assess, type Assessment } from '../domain/case/assess.ts';
 import type { RecordableKind } from '../domain/case/fact-rules.ts';
 import { differencesBetween, type Difference } from '../domain/case/differences.ts';
 import type { Fact, FactData, FactKind } from '../domain/case/facts.ts';
 import { findGate, gateMetOn } from '../domain/case/gates.ts';
+import type { History } from '../domain/case/history.ts';
 import { recordViolations } from '../domain/case/record.ts';
 import { DomainError, refuseIfAny } from '../domain/errors.ts';
 import { programmeViolations } from '../domain/programme.ts';
@@ -67,8 +67,11 @@ export async function recordFact<K extends RecordableKind>(
   const next = await regulationAfter(tx, record, regulation, facts, { data, on: request.on });
   refuseIfAny([...recordViolations(before.situation, request.kind, data, request.on, around), ...next.violations]);
   const fact = newFact(ctx, record.factCount + 1, request.kind, request.on, data);
-  const added = [fact, ...await registration(tx, ctx, record, next.regulation, [...facts, fact])];
-  const assessment = assess(next.regulation, calendar, [...facts, ...added], ctx.clock.today(next.regulation.timeZone));
+  const seen = (all: readonly Fact[]) => assess(next.regulation, calendar, all, ctx.clock.today(next.regulation.timeZone));
+  const recorded = seen([...facts, fact]);
+  const registered = await registration(tx, ctx, record, next.regulation, recorded.history);
+  const added = [fact, ...registered];
+  const assessment = registered.length === 0 ? recorded : seen([...facts, ...added]);
   const moved = next.regulation !== regulation;
   refuseIfAny(moved ? misfits(before, assessment) : programmeViolations(regulation, assessment.history));
   await settle(tx, next.regulation, record, assessment, overrideReason(ctx, data));
@@ -101,16 +104,15 @@ export function newFact<K extends FactKind>(
 
 /** The register entry, at the step where the regulation registers the family; nothing before it or after. */
 async function registration(
-  tx: Tx, ctx: OperationContext, record: CaseRecord, regulation: Regulation, facts: readonly Fact[],
+  tx: Tx, ctx: OperationContext, record: CaseRecord, regulation: Regulation, history: History,
 ): Promise<Fact[]> {
   if (record.register !== null) return [];
-  const history = historyOf(regulation, facts);
   const gate = findGate(regulation, regulation.rules.registration.value.at);
   const on = gate === undefined ? undefined : gateMetOn(history, gate);
   if (on === undefined) return [];
   const year = Number(on.slice(0, 4));
   const number = await nextRegisterNumber(tx, record.organisationId, year);
-  return [newFact(ctx, facts.length + 1, 'registration', on, { year, number })];
+  return [newFact(ctx, history.facts.length + 1, 'registration', on, { year, number })];
 }
 
 /** Only a head may exceed a limit; anyone else's reason counts for nothing. */

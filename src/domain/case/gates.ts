@@ -1,4 +1,4 @@
-import { type LocalDate, latest } from '../calendar/local-date.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
 import type { Violation } from '../errors.ts';
 import { labelOf } from '../reference/index.ts';
 import { type Gate, gateKey } from '../regulations/gate-rule.ts';
@@ -46,8 +46,16 @@ function isApproved(programme: ProgrammeVersion | undefined): programme is Progr
 
 /** The day on which the last gate before `active` was met; undefined while one is open. */
 export function everyGateMetOn(regulation: Regulation, history: History): LocalDate | undefined {
-  const dates = regulation.rules.steps.value.flatMap((step) => step.gates.map((gate) => gateMetOn(history, gate)));
-  return dates.includes(undefined) ? undefined : latest(dates.filter((date) => date !== undefined));
+  let last: LocalDate | undefined;
+  // Asked after each fact of a case, and mostly answered by the first open gate.
+  for (const step of regulation.rules.steps.value) {
+    for (const gate of step.gates) {
+      const on = gateMetOn(history, gate);
+      if (on === undefined) return undefined;
+      if (last === undefined || on > last) last = on;
+    }
+  }
+  return last;
 }
 
 /** The first step with an open gate; undefined when all are met. */
