@@ -22,9 +22,9 @@ export type Offered<C> = { [K in keyof C]: (...args: never[]) => Promise<unknown
 /** Calls a function of the child. */
 export type Ask<C extends Offered<C>> = <K extends keyof C & string>(name: K, ...args: Parameters<C[K]>) => ReturnType<C[K]>;
 
-/** Starts a module as a child process; it ends with the run. */
-export function startChild<C extends Offered<C>>(module: URL, closing: Closing): Ask<C> {
-  const child = fork(fileURLToPath(module), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+/** Starts a module as a child process; it ends with the run. @param environment what it finds there besides ours */
+export function startChild<C extends Offered<C>>(module: URL, closing: Closing, environment: Record<string, string> = {}): Ask<C> {
+  const child = fork(fileURLToPath(module), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, ...environment } });
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   child.on('message', ({ id, value, error }: Answer) => {

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { fixedClock } from '../../src/clock.ts';
 import { step } from '../../src/sandbox/progress.ts';
+import { readFileSync } from 'node:fs';
 import { startChild } from '../child.ts';
 import type { Closing } from '../closing.ts';
 import { populate } from '../data/population.ts';
@@ -40,10 +41,16 @@ export const serviceSuite: Suite = {
 async function stageOn(server: DurableServer, { rounds, seconds }: Options, closing: Closing): Promise<Stage> {
   const targets = await chooseServiceTargets(server.url, Math.ceil(CASES_A_SECOND * seconds * 3 * (rounds + 1)));
   const child = (name: string) => new URL(`./service/${name}-process${extname(import.meta.url)}`, import.meta.url);
-  const [service, bare] = [startChild<ApiCalls>(child('api'), closing), startChild<BareCalls>(child('bare'), closing)];
+  const [service, bare] = [startChild<ApiCalls>(child('api'), closing, ofImage()), startChild<BareCalls>(child('bare'), closing)];
   const ports = { service: await service('start', { ...server, now: NOW }), bare: await bare('start', server) };
   const [token = ''] = await service('tokens', [targets.commission]);
   const material = { ...targets, feed: await feedStarts(ports.service, token), on: NOW.slice(0, 10) };
   await tellTargets(server.url, material);
   return { server, service, bare, ports, material, sampler: new Sampler(await service('document')), databaseCpu: await databaseCpu(server.url) };
+}
+
+/** What the image tells a process of its memory. */
+function ofImage(): Record<string, string> {
+  const text = readFileSync(new URL('../../Dockerfile', import.meta.url), 'utf8');
+  return Object.fromEntries([...text.matchAll(/\b(MALLOC_\w+)=(\d+)/g)].map(([, name, value]) => [name ?? '', value ?? '']));
 }

@@ -24,7 +24,7 @@ interface Kept extends CaseText {
 }
 
 /** For a process of the API: a few thousand cases, which is what its callers have before them within an hour. */
-const MOST_BYTES = 32 * 1024 * 1024;
+const MOST_BYTES = 12 * 1024 * 1024;
 const kept = new BoundedTexts<Kept>(MOST_BYTES);
 
 /**
