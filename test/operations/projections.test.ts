@@ -91,7 +91,7 @@ async function mustTell(t: Test, db: Kysely<Database>, { id, now, from }: { id: 
 async function mustAgree(t: Test, db: Kysely<Database>, id: string, day: LocalDate, after: string): Promise<Assessment> {
   const facts: Fact[] = await factsOf(db, id);
   const assessment = assess(regulation, calendar, facts, day);
-  const { statusThen, checksToSchedule, feedState, inFeed, ...wanted } = projectionOf(assessment, facts.length);
+  const { statusThen, checksToSchedule, feedState, deadlinesShown: _, inFeed, ...wanted } = projectionOf(assessment, facts.length);
   t.match(await findCase(db, { kind: 'system' }, id), wanted, after);
   const plan = await db.selectFrom('support_case').select(['status_then', 'schedule_check_on', 'checks_to_schedule']).where('id', '=', id).executeTakeFirstOrThrow();
   const checks = checksToSchedule.length === 0 ? null : checksToSchedule;

@@ -205,10 +205,10 @@ always('a family takes a place from curator and level on until the end of the pr
 
 // So the jobs may turn a status by what was planned at the last write, with one statement for all cases.
 always('on the day on which the calendar turns the status nothing else changes, and it turns no further', ({ book }, _, now) => {
-  const { status, statusThen, reassessOn, ...rest } = projectionOf(now, 0);
+  const { status, statusThen, reassessOn, deadlinesShown: _now, ...rest } = projectionOf(now, 0);
   if (reassessOn === null) return statusThen === null;
   const then = book.at(reassessOn);
-  const { status: turned, statusThen: further, reassessOn: again, ...left } = projectionOf(then, 0);
+  const { status: turned, statusThen: further, reassessOn: again, deadlinesShown: _then, ...left } = projectionOf(then, 0);
   return status !== turned && turned === statusThen && further === null && again === null && now.level !== undefined
     && isDeepStrictEqual(rest, left) && isDeepStrictEqual(now.plannedAlerts, then.plannedAlerts);
 });

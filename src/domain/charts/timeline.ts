@@ -1,6 +1,7 @@
 import { addDays, latest, type LocalDate } from '../calendar/local-date.ts';
 import type { Assessment } from '../case/assess.ts';
-import type { Term } from '../case/history.ts';
+import type { Fact } from '../case/facts.ts';
+import type { History, Term } from '../case/history.ts';
 import { lastTerm, runningStatuses } from '../case/status.ts';
 import { situationOf } from '../case/situation.ts';
 import { labelOf } from '../reference/index.ts';
@@ -81,9 +82,19 @@ function statusesOf({ status: now, history, postSupport, situation }: Assessment
     if (before !== undefined) before.to = from;
     found.push({ code, label: labelOf('caseStatuses', code).ru, from, to: null });
   };
-  for (const day of days) see(situationOf(regulation, calendar, history.facts.filter(({ on }) => on <= day), day).status, day);
+  const told = toldFrom(history);
+  for (const day of days) see(situationOf(regulation, calendar, history.facts.filter((fact) => told(fact) <= day), day).status, day);
   see(now, first > today ? first : today);
   return found;
+}
+
+/** From which day on a fact is told of: what names a version of the programme may be dated before that was drafted, and says nothing until then. */
+function toldFrom({ programmes }: History): (fact: Fact) => LocalDate {
+  const drafted = new Map(programmes.map(({ data: { number }, draftedOn }) => [number, draftedOn]));
+  return ({ on, data }) => {
+    const named = 'programmeNumber' in data ? drafted.get(data.programmeNumber ?? 0) : undefined;
+    return named === undefined || named < on ? on : named;
+  };
 }
 
 /** As long as something goes on, today is on the picture; of a case that is over, what happened to it. */
