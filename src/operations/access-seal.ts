@@ -1,4 +1,5 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import type { StoredCut } from '../db/queries/access-cuts.ts';
 
 /** What seals the record of accesses. It never reaches the database, so whoever rules the database cannot seal a forged record. */
 export interface AuditKey {
@@ -48,17 +49,7 @@ export function sealOf(key: AuditKey, one: Sealable): Buffer {
 }
 
 /** Everything that the seal of a cut covers, in text as above. */
-export interface SealableCut {
-  chain: string;
-  firstSeq: string;
-  lastSeq: string;
-  previousHash: string;
-  lastHash: string;
-  part: string;
-  /** Microseconds since 1970. */
-  at: string;
-  keyId: string;
-}
+export type SealableCut = Omit<StoredCut, 'seal'>;
 
 /** The same for what was taken out of a chain. */
 export function sealOfCut(key: AuditKey, one: SealableCut): Buffer {
