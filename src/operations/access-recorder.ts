@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
-import { appendRecords, beginChains, type ChainEnd, chainsWithPast, lockChains, type Pointer, type SealedRow } from '../db/queries/access-records.ts';
+import { type Appendix, appendRecords, beginChains, type ChainEnd, chainsWithPast, lockChains, type Pointer, type SealedRow } from '../db/queries/access-records.ts';
 import type { Database } from '../db/schema.ts';
-import { inTransaction, type Tx } from '../db/transaction.ts';
+import { again, inTransaction, type Tx } from '../db/transaction.ts';
 import { systemWall } from '../db/wall.ts';
 import { type Access, type AccessEntry, entriesOf, sealed } from './access-entry.ts';
 import type { AuditKey } from './access-seal.ts';
 import { FamiliesNamed } from './families-named.ts';
+import { KnownEnds } from './known-ends.ts';
 
 export type { Access } from './access-entry.ts';
 
@@ -54,8 +55,7 @@ const HEADS_EVERY = 10_000;
 export class AccessRecorder {
   readonly #deps: RecorderDeps;
   readonly #queue: Waiting[] = [];
-  /** Chains whose row is known to be there, with the number of the last record that was written here. */
-  readonly #known = new Map<string, number>();
+  readonly #known = new KnownEnds();
   readonly #named = new FamiliesNamed();
   /** Heads that were not exported yet. */
   readonly #grown = new Map<string, ChainHead>();
@@ -110,10 +110,11 @@ export class AccessRecorder {
   async #write(batch: readonly Waiting[]): Promise<void> {
     try {
       const entries = batch.flatMap((one) => one.entries);
-      const ends = await inTransaction(this.#deps.db, systemWall, (tx) => this.#append(tx, entries));
+      const chains = [...new Set(entries.map(({ chain }) => chain))];
+      const ends = await this.#goOn(chains, entries) ?? await this.#ask(chains, entries);
       if (this.#remember(ends)) await this.exportHeads();
     } catch (error) {
-      this.#known.clear();
+      this.#known.forget();
       this.#named.forget();
       this.#deps.report.error({ err: error, accesses: batch.length }, 'accesses could not be recorded');
       for (const { failed } of batch) failed(error);
@@ -122,27 +123,43 @@ export class AccessRecorder {
     for (const { done } of batch) done();
   }
 
-  async #append(tx: Tx, entries: readonly AccessEntry[]): Promise<Map<string, ChainEnd>> {
-    const chains = [...new Set(entries.map(({ chain }) => chain))];
-    const unknown = chains.filter((chain) => !this.#known.has(chain));
-    if (unknown.length > 0) await begin(tx, unknown);
-    const ends = await lockChains(tx, chains);
-    if (chains.some((chain) => this.#hasLost(chain, ends))) this.#named.forget();
-    const rows: (SealedRow & Pointer)[] = [];
-    for (const entry of entries) {
-      const before = ends.get(entry.chain);
-      if (before === undefined) throw headGone(entry.chain);
-      const { row, end } = sealed(entry, this.#deps.key, before);
-      rows.push({ ...row, ...this.#named.pointer(entry, row.seq) });
-      ends.set(entry.chain, end);
+  /** In one trip, from the ends that are known. Undefined, and nothing written, when one is not known, or not where it was. */
+  async #goOn(chains: readonly string[], entries: readonly AccessEntry[]): Promise<ReadonlyMap<string, ChainEnd> | undefined> {
+    const known = this.#known.of(chains);
+    if (known === undefined) return undefined;
+    const appendix = this.#sealedAfter(known, entries);
+    if (!(await again(() => appendRecords(this.#deps.db, appendix)))) {
+      this.#known.wasWrong();
+      return undefined;
     }
-    appendRecords(tx, rows, ends);
-    return ends;
+    this.#known.wasRight();
+    return appendix.ends;
   }
 
-  /** Whether records that were committed are gone, as after a standby that lagged has taken over: none of them may be pointed to. */
-  #hasLost(chain: string, ends: ReadonlyMap<string, ChainEnd>): boolean {
-    return (ends.get(chain)?.seq ?? 0) < (this.#known.get(chain) ?? 0);
+  /** In two trips: nobody else writes to the chains between them. */
+  async #ask(chains: readonly string[], entries: readonly AccessEntry[]): Promise<ReadonlyMap<string, ChainEnd>> {
+    return await inTransaction(this.#deps.db, systemWall, async (tx) => {
+      const unknown = chains.filter((chain) => !this.#known.has(chain));
+      if (unknown.length > 0) await begin(tx, unknown);
+      const locked = await lockChains(tx, chains);
+      if (this.#known.hasLost(locked)) this.#named.forget();
+      const appendix = this.#sealedAfter(locked, entries);
+      if (!(await appendRecords(tx, appendix))) throw new Error('a chain has grown while it was locked');
+      return appendix.ends;
+    });
+  }
+
+  #sealedAfter(before: ReadonlyMap<string, ChainEnd>, entries: readonly AccessEntry[]): Appendix {
+    const ends = new Map(before);
+    const records: (SealedRow & Pointer)[] = [];
+    for (const entry of entries) {
+      const last = ends.get(entry.chain);
+      if (last === undefined) throw headGone(entry.chain);
+      const { row, end } = sealed(entry, this.#deps.key, last);
+      records.push({ ...row, ...this.#named.pointer(entry, row.seq) });
+      ends.set(entry.chain, end);
+    }
+    return { records, before, ends };
   }
 
   /** Whether a chain is among them that this process meets for the first time: its head is exported at once. */
@@ -151,7 +168,7 @@ export class AccessRecorder {
     let isNew = false;
     for (const [chain, { seq, hash }] of ends) {
       isNew ||= !this.#known.has(chain);
-      this.#known.set(chain, seq);
+      this.#known.set(chain, { seq, hash });
       this.#grown.set(chain, { at, chain, seq, hash: hash.toString('hex'), keyId: this.#deps.key.id });
     }
     return isNew;

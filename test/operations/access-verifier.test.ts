@@ -146,8 +146,9 @@ async function rewrite(tx: Tx, forged: typeof key): Promise<void> {
   for (let index = 0; index < RECORDS; index += 1) {
     for (const entry of entriesOf(anAccess({ callerOrganisationId: home }))) {
       const { row, end } = sealed(entry, forged, ends.get(chain) ?? { seq: 0, hash: Buffer.alloc(32) });
+      const appended = await appendRecords(tx, { records: [row], before: ends, ends: new Map([[chain, end]]) });
+      if (!appended) throw new Error('not appended');
       ends.set(chain, end);
-      appendRecords(tx, [row], ends);
     }
   }
 }

@@ -30,7 +30,8 @@ export async function recordedAt(db: Kysely<Database>, key: AuditKey, access: Ac
       const before = ends.get(entry.chain);
       if (before === undefined) throw new Error('no head');
       const { row, end } = sealed({ ...entry, id: idMadeAt(access.at) }, key, before);
-      appendRecords(tx, [row], new Map([[entry.chain, end]]));
+      const appended = await appendRecords(tx, { records: [row], before: ends, ends: new Map([[entry.chain, end]]) });
+      if (!appended) throw new Error('not appended');
     }
   });
 }

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import { defer } from '../session.ts';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../schema.ts';
 import { statement } from '../statement.ts';
 import type { Tx } from '../transaction.ts';
 
@@ -69,28 +69,24 @@ export async function lockChains(tx: Tx, chains: readonly string[]): Promise<Map
 const locked = statement((name) => sql<{ chain: string } & ChainEnd>`
   select chain, seq, hash from access_chain where chain = any (${name('chains')}) order by chain collate "C" for update`);
 
-/** Appends the records and moves the ends of their chains, in one statement. */
-export function appendRecords(tx: Tx, records: readonly (SealedRow & Pointer)[], ends: ReadonlyMap<string, ChainEnd>): void {
-  const heads = [...ends].map(([chain, { seq, hash }]) => ({ chain, seq, hash: hash.toString('hex') }));
-  defer(tx, appended({ records: JSON.stringify(records), heads: JSON.stringify(heads) }));
+/** Records, with where their chains ended before them and end with them. */
+export interface Appendix {
+  records: readonly (SealedRow & Pointer)[];
+  before: ReadonlyMap<string, ChainEnd>;
+  ends: ReadonlyMap<string, ChainEnd>;
 }
 
-const appended = statement((name) => sql`
-    with record as (
-      select * from jsonb_to_recordset(${name('records')}::jsonb) as record (
-               chain text, seq bigint, id uuid, at timestamptz, organisation_id uuid, client_id text, role text, specialist_id uuid,
-               caller_organisation_id uuid, operation text, outcome text, purpose text, address text, trace_id text, asked text,
-               family_ids uuid[], key_id text, previous_hash text, hash text, named_as uuid, same_families_as bigint)),
-    added as (
-      insert into access_record (chain, seq, id, at, organisation_id, client_id, role, specialist_id, caller_organisation_id, operation, outcome,
-                                 purpose, address, trace_id, asked, family_ids, key_id, previous_hash, hash, same_families_as)
-      select chain, seq, id, at, organisation_id, client_id, role, specialist_id, caller_organisation_id, operation, outcome,
-             purpose, address, trace_id, asked, family_ids, key_id, decode(previous_hash, 'hex'), decode(hash, 'hex'), same_families_as
-        from record),
-    named as (
-      insert into access_family (family_id, organisation_id, seq, record_id)
-      select unnest(case when named_as is null then family_ids else array[named_as] end), organisation_id, seq, id from record)
-    update access_chain
-       set seq = head.seq, hash = decode(head.hash, 'hex')
-      from jsonb_to_recordset(${name('heads')}::jsonb) as head (chain text, seq bigint, hash text)
-     where access_chain.chain = head.chain`);
+/**
+ * Appends records if every chain still ends where it did before; else it writes nothing. A transaction by itself, in one trip, outside of one.
+ * @returns whether it has appended them
+ */
+export async function appendRecords(db: Kysely<Database>, { records, before, ends }: Appendix): Promise<boolean> {
+  const moved = [...ends].map(([chain, { seq, hash }]) => {
+    const was = before.get(chain);
+    return { chain, was_seq: was?.seq, was_hash: was?.hash.toString('hex'), seq, hash: hash.toString('hex') };
+  });
+  const { rows: [answer] } = await db.executeQuery(append({ records: JSON.stringify(records), ends: JSON.stringify(moved) }));
+  return answer?.appended === true;
+}
+
+const append = statement((name) => sql<{ appended: boolean }>`select append_accesses(${name('records')}::json, ${name('ends')}::json) as appended`);
