@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Page, PageKey, PageRequest } from '../operations/page.ts';
 import type { Reply } from '../operations/perform.ts';
+import { JsonText } from '../operations/json-text.ts';
 import { answeredWith } from './json-answer.ts';
 import { RequestProblem } from './request-problem.ts';
 import { USUAL_LIMIT } from './schemas/paging.ts';
+import { writtenOut } from './written-out.ts';
 
 /** What a part of a list's sort key looks like; a cursor of another shape is refused before it meets the database. */
 const keyParts = {
@@ -47,7 +49,8 @@ export function listReply<T>(page: Page<T>, url: string): Reply<{ items: T[]; ne
 /** The same for items that are JSON already. */
 export function linesReply(page: Page<{ json: string }>, url: string): Reply<never> {
   const { body: { nextCursor }, ...reply } = listReply({ ...page, items: [] }, url);
-  return { ...reply, body: answeredWith(`{"items":[${page.items.map(({ json }) => json).join(',')}],"nextCursor":${JSON.stringify(nextCursor)}}`) };
+  const json = `{"items":[${page.items.map((line) => line.json).join(',')}],"nextCursor":${JSON.stringify(nextCursor)}}`;
+  return { ...reply, body: answeredWith(new JsonText(writtenOut(json))) };
 }
 
 function nextUrl(url: string, cursor: string): string {
