@@ -47,6 +47,8 @@ export interface SupportCaseTable {
   commission_alerts: ColumnType<unknown[], never, never>;
   /** The case as lists show it, as JSON without outside names and closing brace; a trigger keeps it, and null is a row that nobody has written since. */
   list_line: ColumnType<string | null, never, never>;
+  /** False where no outside system has a name for it, its programmes or measures; triggers keep it, and true says only that one may. */
+  is_named: Generated<boolean>;
   /** False once the family's data were destroyed. */
   in_feed: Generated<boolean>;
   /** The transaction that wrote the row last, and the one that last changed what a commission may know; a trigger sets both. */

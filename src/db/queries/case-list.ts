@@ -9,7 +9,7 @@ import type { Wall } from '../wall.ts';
 import { caseColumns } from './case-columns.ts';
 import { caseReachable } from './case-scope.ts';
 import { caseId, caseNames, caseOf, type CaseRecord } from './cases.ts';
-import { isCalled, namesWithin } from './external-ids.ts';
+import { isCalled, namesOfCase } from './external-ids.ts';
 
 export interface CaseFilters {
   organisationId?: string | undefined;
@@ -73,7 +73,7 @@ function lineOf(line: string): CaseLine {
 }
 
 /** Field for field what `caseSummary` makes of a record (a test holds one against the other): as the row keeps it, with the names that outside systems have given. */
-const caseLine = sql<string>`concat(coalesce(list_line, case_line(support_case)), ',"externalIds":', ${namesWithin('case', caseId)}, '}')`;
+const caseLine = sql<string>`concat(coalesce(list_line, case_line(support_case)), ',"externalIds":', ${namesOfCase('support_case')}, '}')`;
 
 type CaseQuery = SelectQueryBuilder<Database, 'support_case', object>;
 

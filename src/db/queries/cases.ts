@@ -8,7 +8,7 @@ import type { Scope } from '../scope.ts';
 import type { Tx } from '../transaction.ts';
 import { caseColumns } from './case-columns.ts';
 import { caseReachable } from './case-scope.ts';
-import { namesOfParts, namesWithin } from './external-ids.ts';
+import { namesOfCase, namesOfParts } from './external-ids.ts';
 
 /** A case as lists show it: what `assess` said when it was last written. */
 export interface CaseRecord {
@@ -48,9 +48,9 @@ export interface CaseRecord {
 
 export const caseId = sql.ref('support_case.id');
 /** What outside systems call a case, as a column of a query. */
-export const caseNames = namesWithin('case', caseId).as('external_ids');
+export const caseNames = namesOfCase('support_case').as('external_ids');
 /** What they call its programmes and their measures. */
-export const casePartNames = namesOfParts(caseId).as('part_names');
+export const casePartNames = namesOfParts('support_case').as('part_names');
 
 /** The case; undefined when there is none or it lies outside the caller's scope. */
 export async function findCase(db: Kysely<Database>, scope: Scope, id: string): Promise<CaseRecord | undefined> {

@@ -73,8 +73,17 @@ export function namesWithin(kind: NamedKind, id: RawBuilder<unknown>): RawBuilde
   return namesOfPart(kind, id, sql`''`);
 }
 
+/** The names of a case; nothing is looked for where its row says that there are none. @param table the name that `support_case` has in the query */
+export function namesOfCase(table: string): RawBuilder<ExternalId[]> {
+  return sql<ExternalId[]>`case when ${sql.ref(table)}.is_named then ${namesWithin('case', sql.ref(`${table}.id`))} else '[]'::jsonb end`;
+}
+
 /** The names of a case's programmes and their measures, as one JSON value. */
-export function namesOfParts(caseId: RawBuilder<unknown>): RawBuilder<PartName[]> {
+export function namesOfParts(table: string): RawBuilder<PartName[]> {
+  return sql<PartName[]>`case when ${sql.ref(table)}.is_named then ${partsNamed(sql.ref(`${table}.id`))} else '[]'::jsonb end`;
+}
+
+function partsNamed(caseId: RawBuilder<unknown>): RawBuilder<PartName[]> {
   return sql<PartName[]>`(
     select coalesce(jsonb_agg(jsonb_build_object('part', e.part, 'system', e.system, 'value', e.value) order by e.part, e.system), '[]')
       from external_id e where e.kind in ('programme', 'measure') and e.target_id = ${caseId})`;

@@ -5,7 +5,7 @@ import { withSavepoint } from '../savepoint.ts';
 import type { Database } from '../schema.ts';
 import { statement } from '../statement.ts';
 import type { Tx } from '../transaction.ts';
-import { namesWithin } from './external-ids.ts';
+import { namesOfCase } from './external-ids.ts';
 
 /** Whose feed it is. */
 export interface FeedPlace {
@@ -127,7 +127,7 @@ const newest = statement((name) => {
   return sql<NewestRow>`
     select * from ((
       select changed_xid as xid, c.id as key, c.id as "caseId", organisation_id as "organisationId", family_id as "familyId", null::jsonb as event,
-             time_zone as "timeZone", ${namesWithin('case', sql`c.id`)}::text as names, ${rest} as rest, deadlines_shown as shown,
+             time_zone as "timeZone", (${namesOfCase('c')})::text as names, ${rest} as rest, deadlines_shown as shown,
              case when deadlines_shown is null then feed_state -> 'deadlines' end as deadlines
         from support_case c
        where ${of(place)} and in_feed and changed_xid < ${readable} and (changed_xid, c.id) > ${after}
