@@ -15,6 +15,7 @@ import type { EndpointKind } from './endpoint-kind.ts';
 import { expectedVersion, isKnown, preconditionOf } from './entity-tag.ts';
 import { asExport } from './export-quota.ts';
 import { idempotencyClaim } from './idempotency-key.ts';
+import { inSameRoom } from './in-same-room.ts';
 import { RequestProblem } from './request-problem.ts';
 import type { ProblemCode } from './problem-catalogue.ts';
 import type { Tag } from './tags.ts';
@@ -130,7 +131,7 @@ function endpoint<P extends TSchema, Q extends TSchema, B extends TSchema, R ext
 ): FastifyPluginAsync {
   const door = doorOf(spec.operationId);
   if (door === 'public') throw new Error(`${spec.operationId} is public: register it as a plain route`);
-  return async (app) => {
+  return inSameRoom(async (app) => {
     app.route({
       method: kind.method,
       url: spec.url,
@@ -152,7 +153,7 @@ function endpoint<P extends TSchema, Q extends TSchema, B extends TSchema, R ext
         return send(request, reply, answer);
       },
     });
-  };
+  });
 }
 
 function counted<T>(request: FastifyRequest, { isExport }: { isExport?: boolean }, work: () => Promise<T>): Promise<T> {
