@@ -25,7 +25,7 @@ const flags = {
   cases: { type: 'string', default: '10000' },
   rounds: { type: 'string', default: '8' },
   seconds: { type: 'string', default: '1' },
-  connections: { type: 'string', default: '32' },
+  connections: { type: 'string', default: '64' },
   only: { type: 'string', default: '' },
   check: { type: 'boolean', default: false },
 } as const;

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import pg from 'pg';
 import type { Clock } from '../../src/clock.ts';
 import { APPLICATION_ROLE, openDatabase } from '../../src/db/database.ts';
@@ -20,11 +21,11 @@ export async function populate(url: string, cases: number, clock: Clock): Promis
 }
 
 async function copy(url: string, copies: number): Promise<void> {
-  const owner = new pg.Client({ connectionString: url });
-  await owner.connect();
+  const owners = Array.from({ length: availableParallelism() }, () => new pg.Client({ connectionString: url }));
   try {
-    await makeCopies(owner, copies, (done) => process.stderr.write(`  ${done} of ${copies} providers\n`));
+    await Promise.all(owners.map((owner) => owner.connect()));
+    await makeCopies(owners, copies, (done) => process.stderr.write(`  ${done} of ${copies} providers\n`));
   } finally {
-    await owner.end();
+    await Promise.all(owners.map((owner) => owner.end()));
   }
 }

@@ -4,12 +4,20 @@ import type pg from 'pg';
 export interface WriteTemplate {
   /** The rows that were added, as JSON, table by table in the order of their keys. */
   added: { table: string; columns: string; rows: string }[];
+  /** What the case's row has come to say, as it is written with every fact. */
+  kept: KeptTexts;
   /** The ids in the rows that belong to the sample. */
   ids: SampleIds;
   /** The key of the kept answer, which is another with each request. */
   key: string;
   /** The answer. */
   body: string;
+}
+
+/** The two long texts of a case's row. */
+export interface KeptTexts {
+  feedState: string;
+  deadlinesShown: string;
 }
 
 /** Ids of the sample by what they are; a target's stand in their place. */
@@ -49,7 +57,10 @@ export async function templateOf(
     if (found?.lines === undefined || found.lines === null) continue;
     added.push({ table, columns: await columnsOf(owner, table), rows: found.lines });
   }
-  return { added, ids, key, body };
+  const { rows: [kept] } = await owner.query<KeptTexts>(
+    'select feed_state::text as "feedState", deadlines_shown as "deadlinesShown" from support_case where id = $1', [ids.case]);
+  if (kept === undefined) throw new Error('the case that was written is not there');
+  return { added, kept, ids, key, body };
 }
 
 async function columnsOf(owner: pg.Client, table: string): Promise<string> {

@@ -19,9 +19,8 @@ const locked = {
   update: {
     name: 'update-case',
     text: `update support_case set version = version + 1, fact_count = fact_count + 1, curator_id = coalesce($2, curator_id), status = status,
-             feed_state = feed_state where id = $1 returning version`,
+             feed_state = $3, deadlines_shown = $4 where id = $1 returning version`,
   },
-  measures: { name: 'replace-measures', text: `update measure set state = state where case_id = $1` },
 } as const;
 
 /** Opens a case by hand: the same rows as the service's, one statement a table, in one transaction. */
@@ -50,8 +49,7 @@ export async function recordByHand(
   const inOrder = exchangeOf(template, target);
   const seq = (row?.fact_count ?? 0) + 1;
   await add(client, template, (text) => inOrder(text).replace(/"seq": ?\d+/g, `"seq": ${seq}`));
-  await client.query({ ...locked.update, values: [caseId, target.specialist ?? null] });
-  await client.query({ ...locked.measures, values: [caseId] });
+  await client.query({ ...locked.update, values: [caseId, target.specialist ?? null, inOrder(template.kept.feedState), template.kept.deadlinesShown] });
   await client.query('commit');
   return inOrder(template.body);
 }
