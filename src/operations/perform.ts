@@ -16,8 +16,8 @@ export interface Reply<Body = unknown> {
   status: number;
   headers?: Record<string, string>;
   body: Body;
-  /** The body as JSON, where it has been written already. */
-  json?: string;
+  /** The body as JSON in UTF-8, where it has been written already. */
+  json?: Buffer;
 }
 
 /** An answer that was made by `work` just now, or kept from the first time. */
@@ -54,7 +54,8 @@ export async function perform<R, Body>(
     if (kept !== undefined) return kept;
     const reply = complete(present(await work(tx)));
     if (claim === undefined) return reply;
-    const json = JSON.stringify(reply.body ?? null);
+    // Once, for the database and for the caller: as a text it would be encoded twice, and lie in the heap until the caller has it.
+    const json = Buffer.from(JSON.stringify(reply.body ?? null));
     storeIdempotencyRecord(tx, scopeOf(ctx, claim), { fingerprint: claim.fingerprint, ...reply, body: json }, ctx.clock.now());
     return { ...reply, json };
   });

@@ -47,12 +47,12 @@ const found = statement((name) => sql<IdempotencyRecord>`
 
 /**
  * Stores the answer under its key, in place of one that is no longer kept. Needs the key's lock.
- * @param record its body is JSON already
+ * @param record its body is JSON already, in UTF-8
  */
 export function storeIdempotencyRecord(
   tx: Tx,
   scope: IdempotencyScope,
-  record: Omit<IdempotencyRecord, 'body'> & { body: string },
+  record: Omit<IdempotencyRecord, 'body'> & { body: Buffer },
   now: string,
 ): void {
   const { fingerprint, status, headers, body } = record;
