@@ -23,13 +23,13 @@ async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await turn();
 }
 
-/** Where the feed ends now; other tests' transactions on the same server may hold it back for a moment. */
+/** Where the feed ends now: behind a case that was made just now. Other tests' transactions on the same server may hold it back, and it alone, for a moment. */
 async function end(): Promise<string> {
-  await aCaseRow(api.db, await aFamily(api.db, provider));
+  const made = await aCaseRow(api.db, await aFamily(api.db, provider));
   for (let cursor = ''; ;) {
-    const page = await (await ask(`wait=10${cursor}`)).json() as { items: object[]; nextCursor: string };
+    const page = await (await ask(`wait=10${cursor}`)).json() as { items: { caseId: string }[]; nextCursor: string };
     cursor = `&cursor=${page.nextCursor}`;
-    if (page.items.length > 0) return page.nextCursor;
+    if (page.items.some(({ caseId }) => caseId === made)) return page.nextCursor;
   }
 }
 
