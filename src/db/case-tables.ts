@@ -45,7 +45,7 @@ export interface SupportCaseTable {
   deadlines_shown: string | null;
   /** What a commission sees of its open alerts; triggers keep it. */
   commission_alerts: ColumnType<unknown[], never, never>;
-  /** The case as lists show it, as JSON without outside names and closing brace; a trigger keeps it, and null is a row that nobody has written since. */
+  /** The case as lists show it, as JSON in ASCII without outside names and closing brace; a trigger keeps it, and null is a row that nobody has written since. */
   list_line: ColumnType<string | null, never, never>;
   /** False where no outside system has a name for it, its programmes or measures; triggers keep it, and true says only that one may. */
   is_named: Generated<boolean>;
